@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.acquisition.folder;
+
+import org.jspecify.annotations.NullMarked;

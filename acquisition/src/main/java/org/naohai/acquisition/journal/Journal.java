@@ -1,0 +1,173 @@
+package org.naohai.acquisition.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.SecretKey;
+import org.naohai.kernel.Ids;
+import org.naohai.lake.Disk;
+import org.naohai.lake.KeyFile;
+
+/// The intake journal of the installation: segments and spools of each intake, and a pool of used segments.
+///
+/// `journal/segments/*.seg` in use, `journal/free/*.seg` zeroed or used, their keys destroyed,
+/// `journal/spool/<intake>/` large files.
+public final class Journal {
+
+    /// Used segments kept for the next intake; more are deleted.
+    private static final int POOL = 4;
+    /// Some 400 bytes of memory each, so at most 200 MB an intake.
+    private static final int MOST_FILES = 500_000;
+
+    private final Path segments;
+    private final Path free;
+    private final Path spools;
+    private final SecretKey master;
+    private final int mostFiles;
+    private final Map<UUID, IntakeJournal> open = new ConcurrentHashMap<>();
+
+    /// Replays what an earlier process left.
+    public Journal(Path dataFolder) throws IOException {
+        this(dataFolder, MOST_FILES);
+    }
+
+    /// - **mostFiles** of one intake: their list is held in memory
+    public Journal(Path dataFolder, int mostFiles) throws IOException {
+        this.mostFiles = mostFiles;
+        var folder = dataFolder.resolve("journal");
+        this.segments = Files.createDirectories(folder.resolve("segments"));
+        this.free = Files.createDirectories(folder.resolve("free"));
+        this.spools = Files.createDirectories(folder.resolve("spool"));
+        this.master = KeyFile.loadOrCreate(dataFolder.resolve("keys/journal.key"));
+        replay();
+    }
+
+    public IntakeJournal of(UUID intake) {
+        return open.computeIfAbsent(intake, id -> new IntakeJournal(this, id, List.of()));
+    }
+
+    /// Intakes that left something behind.
+    public List<UUID> intakes() {
+        return List.copyOf(open.keySet());
+    }
+
+    /// Destroys the keys of everything the intake sent; its segments go back to the pool.
+    public void drop(UUID intake) throws IOException {
+        var journal = open.remove(intake);
+        if (journal != null) {
+            for (var segment : journal.segments()) {
+                recycle(segment);
+            }
+        }
+        dropSpools(spools.resolve(intake.toString()));
+    }
+
+    /// Pre-zeroes segments ahead of need, so that the first sender does not wait for it.
+    public void warmUp(int segmentsAhead) throws IOException {
+        for (int i = count(free); i < segmentsAhead; i++) {
+            Segment.preallocate(free.resolve(Ids.next() + ".seg"));
+        }
+    }
+
+    int mostFiles() {
+        return mostFiles;
+    }
+
+    SecretKey master() {
+        return master;
+    }
+
+    Path spoolFolder(UUID intake) {
+        return spools.resolve(intake.toString());
+    }
+
+    Segment begin(UUID intake, int sequence) throws IOException {
+        var target = segments.resolve(Ids.next() + ".seg");
+        takeFromPool(target);
+        Disk.syncFolder(segments);
+        return Segment.begin(target, intake, sequence, master);
+    }
+
+    private synchronized void takeFromPool(Path target) throws IOException {
+        try (var pool = Files.list(free)) {
+            var used = pool.findFirst();
+            if (used.isPresent()) {
+                Files.move(used.get(), target, StandardCopyOption.ATOMIC_MOVE);
+                return;
+            }
+        }
+        try {
+            Segment.preallocate(target);
+        } catch (IOException e) {
+            Files.deleteIfExists(target);
+            throw e;
+        }
+    }
+
+    private synchronized void recycle(Segment segment) throws IOException {
+        segment.destroy();
+        if (count(free) < POOL) {
+            Files.move(segment.path(), free.resolve(segment.path().getFileName()), StandardCopyOption.ATOMIC_MOVE);
+        } else {
+            Files.delete(segment.path());
+        }
+    }
+
+    private static int count(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return (int) files.count();
+        }
+    }
+
+    private void dropSpools(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                destroy(file);
+            }
+        }
+        Files.delete(folder);
+    }
+
+    /// A spool whose header never reached the disk has no key to destroy.
+    private void destroy(Path file) throws IOException {
+        try {
+            Spool.open(file, master).destroy();
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private void replay() throws IOException {
+        var found = new ArrayList<Segment>();
+        try (var files = Files.list(segments)) {
+            for (var file : files.toList()) {
+                var segment = Segment.reopen(file, master);
+                if (segment.isPresent()) {
+                    found.add(segment.get());
+                } else {
+                    Files.delete(file);
+                }
+            }
+        }
+        found.sort(Comparator.comparing(Segment::intake).thenComparing(Segment::sequence));
+        for (var segment : found) {
+            var before = open.get(segment.intake());
+            var all = new ArrayList<>(before == null ? List.<Segment>of() : before.segments());
+            all.add(segment);
+            open.put(segment.intake(), new IntakeJournal(this, segment.intake(), all));
+        }
+        for (var journal : open.values()) {
+            journal.replay();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.acquisition.journal;
+
+import org.jspecify.annotations.NullMarked;

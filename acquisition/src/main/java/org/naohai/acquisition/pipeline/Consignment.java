@@ -1,0 +1,21 @@
+package org.naohai.acquisition.pipeline;
+
+import java.util.Collection;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.naohai.acquisition.Intake;
+import org.naohai.acquisition.journal.Entry;
+import org.naohai.acquisition.pipeline.ImportTree.TreeFile;
+
+/// What is to be taken into a dataset: an import, or a quarantined unit that a person decided on.
+///
+/// - **files** by the paths they were sent under · **refused** what could not be received
+/// - **quarantine** the unit decided on, which is closed when it is registered
+/// - **acceptedBecause** why it is taken although it fails; null: it has to pass
+record Consignment(
+        Intake intake,
+        Collection<TreeFile> files,
+        Collection<Entry.Refused> refused,
+        Entry.@Nullable Linking linking,
+        @Nullable UUID quarantine,
+        @Nullable String acceptedBecause) {}

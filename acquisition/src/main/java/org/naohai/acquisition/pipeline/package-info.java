@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.acquisition.pipeline;
+
+import org.jspecify.annotations.NullMarked;

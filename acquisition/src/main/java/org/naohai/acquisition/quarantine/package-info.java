@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.acquisition.quarantine;
+
+import org.jspecify.annotations.NullMarked;

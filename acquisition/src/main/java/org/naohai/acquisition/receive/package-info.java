@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.acquisition.receive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.acquisition.store;
+
+import org.jspecify.annotations.NullMarked;

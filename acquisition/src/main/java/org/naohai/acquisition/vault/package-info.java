@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.acquisition.vault;
+
+import org.jspecify.annotations.NullMarked;

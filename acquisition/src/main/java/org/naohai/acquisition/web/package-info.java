@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.acquisition.web;
+
+import org.jspecify.annotations.NullMarked;

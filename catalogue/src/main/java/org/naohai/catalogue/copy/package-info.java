@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.catalogue.copy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.catalogue.home;
+
+import org.jspecify.annotations.NullMarked;

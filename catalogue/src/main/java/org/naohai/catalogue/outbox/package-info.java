@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.catalogue.outbox;
+
+import org.jspecify.annotations.NullMarked;

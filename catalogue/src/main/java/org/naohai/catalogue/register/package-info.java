@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.catalogue.register;
+
+import org.jspecify.annotations.NullMarked;

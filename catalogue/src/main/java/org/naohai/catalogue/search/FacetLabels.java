@@ -1,0 +1,59 @@
+package org.naohai.catalogue.search;
+
+import java.util.Locale;
+import java.util.Map;
+import org.naohai.collaboration.Collaboration;
+import org.naohai.collaboration.Project;
+import org.naohai.kernel.Domain;
+import org.naohai.kernel.Text;
+import org.naohai.semantics.Concept;
+import org.naohai.semantics.Vocabulary;
+import org.springframework.stereotype.Component;
+
+/// What facet values are called in both languages.
+@Component
+class FacetLabels {
+
+    private static final Map<String, Text> FIXED = Map.ofEntries(
+            Map.entry("passed", new Text("通过", "Passed")),
+            Map.entry("warned", new Text("有提示", "Warned")),
+            Map.entry("rejected", new Text("未通过", "Rejected")),
+            Map.entry("unknown", new Text("未检查", "Not checked")),
+            Map.entry("open", new Text("开放", "Open")),
+            Map.entry("registered", new Text("注册可用", "Registered")),
+            Map.entry("controlled", new Text("受控", "Controlled")),
+            Map.entry("project", new Text("项目内", "Project only")),
+            Map.entry("dataset", new Text("数据集", "Dataset")),
+            Map.entry("subject", new Text("受试者", "Subject")),
+            Map.entry("recording", new Text("记录", "Recording")),
+            Map.entry("table", new Text("表格", "Table")),
+            Map.entry("variable", new Text("变量", "Variable")),
+            Map.entry("scale", new Text("量表", "Scale")),
+            Map.entry("participants", new Text("受试者信息表", "Participants")),
+            Map.entry("image", new Text("影像", "Image")));
+
+    private final Collaboration collaboration;
+
+    FacetLabels(Collaboration collaboration) {
+        this.collaboration = collaboration;
+    }
+
+    Text of(Facet facet, String value) {
+        var plain = new Text(value, value);
+        return switch (facet) {
+            case DOMAIN -> Domain.ofKey(value).title();
+            case MODALITY -> FIXED.getOrDefault(value, modality(value, plain));
+            case PROJECT -> collaboration.findProject(value).map(Project::title).orElse(plain);
+            case INSTITUTION ->
+                collaboration.findInstitution(value).map(found -> found.name()).orElse(plain);
+            case QUALITY, ACCESS, TYPE -> FIXED.getOrDefault(value, plain);
+        };
+    }
+
+    private static Text modality(String value, Text plain) {
+        return Vocabulary.shipped()
+                .find("modality:" + value.toLowerCase(Locale.ROOT))
+                .map(Concept::label)
+                .orElse(plain);
+    }
+}

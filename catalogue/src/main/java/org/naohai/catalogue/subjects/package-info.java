@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.catalogue.subjects;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.catalogue.tables;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.catalogue.timeline;
+
+import org.jspecify.annotations.NullMarked;

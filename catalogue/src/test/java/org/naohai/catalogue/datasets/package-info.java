@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.catalogue.datasets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.catalogue.list;
+
+import org.jspecify.annotations.NullMarked;

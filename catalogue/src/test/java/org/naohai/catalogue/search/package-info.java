@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.catalogue.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.catalogue.support;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+@ApplicationModule(allowedDependencies = {"kernel"})
+@NullMarked
+package org.naohai.collaboration;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.demo.cast;
+
+import org.jspecify.annotations.NullMarked;

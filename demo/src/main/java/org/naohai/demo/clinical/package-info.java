@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.demo.clinical;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.demo.cognition;
+
+import org.jspecify.annotations.NullMarked;

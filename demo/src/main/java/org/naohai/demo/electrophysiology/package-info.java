@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.demo.electrophysiology;
+
+import org.jspecify.annotations.NullMarked;

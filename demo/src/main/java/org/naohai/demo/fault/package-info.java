@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.demo.fault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.demo.genomics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.demo.imaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.demo.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.formats.bids;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.formats.clinical;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.formats.electrophysiology;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.formats.genomics;
+
+import org.jspecify.annotations.NullMarked;

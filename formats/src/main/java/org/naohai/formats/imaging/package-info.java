@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.formats.imaging;
+
+import org.jspecify.annotations.NullMarked;

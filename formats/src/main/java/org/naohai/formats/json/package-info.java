@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.formats.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.formats.tables;
+
+import org.jspecify.annotations.NullMarked;

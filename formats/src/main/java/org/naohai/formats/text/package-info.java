@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.formats.text;
+
+import org.jspecify.annotations.NullMarked;

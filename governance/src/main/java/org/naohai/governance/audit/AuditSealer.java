@@ -1,0 +1,216 @@
+package org.naohai.governance.audit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.naohai.governance.AuditVerification;
+import org.naohai.kernel.Refused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Gives the rows of the audit log their order, twice a second, and signs what they amount to.
+///
+/// Rows are taken in the order (transaction, row), below the oldest transaction still running: later commits can only
+/// come after. A transaction that runs long therefore delays the sealing of those after it. The seal is committed
+/// first, then the leaf hashes and the checkpoint are written; a start completes files that a crash left short, and
+/// seals nothing more when the database has lost entries.
+@Component
+class AuditSealer implements AuditVerification, SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuditSealer.class);
+    private static final Duration EVERY = Duration.ofMillis(500);
+    private static final int MOST = 5_000;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final SealFiles files;
+    private final SigningKey key;
+    private final MerkleTree tree = new MerkleTree();
+    private final Clock clock = Clock.systemUTC();
+    private Last last = new Last("0", 0);
+    private @Nullable Checkpoint newest;
+    private volatile @Nullable Thread thread;
+
+    AuditSealer(
+            @Value("${naohai.data}") Path data,
+            @Qualifier("auditJdbc") JdbcClient jdbc,
+            @Qualifier("auditTransactions") TransactionTemplate transactions) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.files = new SealFiles(data.resolve("audit"));
+        this.key = SigningKey.in(data.resolve("keys").resolve("audit.key"));
+        publishKey(data.resolve("audit").resolve("verifier-key"));
+    }
+
+    /// The row that was sealed last.
+    private record Last(String xid, long auditId) {}
+
+    @Override
+    public void start() {
+        var started = Thread.ofPlatform().daemon().name("audit-sealer").unstarted(this::work);
+        thread = started;
+        started.start();
+    }
+
+    @Override
+    public void stop() {
+        var running = thread;
+        thread = null;
+        if (running == null) {
+            return;
+        }
+        try {
+            running.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void work() {
+        try {
+            resume();
+            while (thread == Thread.currentThread()) {
+                sealSome();
+                Thread.sleep(EVERY);
+            }
+            sealSome();
+        } catch (Refused tampered) {
+            LOG.atError().addKeyValue("why", tampered.getMessage()).log("audit log is no longer sealed");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).log("audit log is no longer sealed");
+        }
+    }
+
+    /// Brings the tree up to the files, and the files up to the database.
+    synchronized void resume() {
+        files.leaves().forEach(tree::add);
+        files.checkpoints().forEach(checkpoint -> newest = checkpoint);
+        long inDatabase = jdbc.sql("select count(*) from governance.audit_seal")
+                .query(Long.class)
+                .single();
+        if (inDatabase < tree.size()) {
+            throw Verification.tampered("entries cut off", inDatabase + " entries", tree.size() + " entries");
+        }
+        var missing = jdbc.sql("""
+                select leaf_hash
+                from governance.audit_seal
+                where position >= :from
+                order by position
+                """)
+                .param("from", tree.size())
+                .query((row, number) -> row.getBytes("leaf_hash"))
+                .list();
+        if (!missing.isEmpty() || (newest == null ? 0 : newest.size()) < tree.size()) {
+            keep(missing);
+        }
+        last = lastSealed().orElse(last);
+    }
+
+    synchronized void sealSome() {
+        var taken = seal();
+        while (taken == MOST) {
+            taken = seal();
+        }
+    }
+
+    private int seal() {
+        List<Entry> entries = transactions.execute(status -> {
+            var unsealed = unsealed();
+            long position = tree.size();
+            for (var entry : unsealed) {
+                insert(position++, entry);
+            }
+            return unsealed;
+        });
+        if (!entries.isEmpty()) {
+            keep(entries.stream().map(Entry::leafHash).toList());
+            last = new Last(entries.getLast().xid(), entries.getLast().auditId());
+        }
+        return entries.size();
+    }
+
+    private void keep(List<byte[]> hashes) {
+        files.append(hashes);
+        hashes.forEach(tree::add);
+        newest = Checkpoint.signed(tree.size(), tree.root(), clock.instant().truncatedTo(ChronoUnit.MILLIS), key);
+        files.append(newest);
+    }
+
+    private List<Entry> unsealed() {
+        return jdbc.sql("select " + Entry.COLUMNS + """
+
+                from governance.audit
+                where (xid, audit_id) > (:xid::xid8, :id)
+                  and xid < pg_snapshot_xmin(pg_current_snapshot())
+                order by xid, audit_id
+                limit :most
+                """)
+                .param("xid", last.xid())
+                .param("id", last.auditId())
+                .param("most", MOST)
+                .query(Entry::of)
+                .list();
+    }
+
+    private void insert(long position, Entry entry) {
+        jdbc.sql("""
+                insert into governance.audit_seal (position, audit_id, leaf_hash)
+                values (:position, :audit, :hash)
+                """)
+                .param("position", position)
+                .param("audit", entry.auditId())
+                .param("hash", entry.leafHash())
+                .update();
+    }
+
+    private Optional<Last> lastSealed() {
+        return jdbc.sql("""
+                select xid::text, audit_id
+                from governance.audit_seal
+                join governance.audit using (audit_id)
+                order by position desc
+                limit 1
+                """)
+                .query((row, number) -> new Last(row.getString("xid"), row.getLong("audit_id")))
+                .optional();
+    }
+
+    @Override
+    public synchronized Verified verify() {
+        return new Verification(jdbc, files, key).run();
+    }
+
+    @Override
+    public synchronized Sealed sealed() {
+        return newest == null ? new Sealed(null, 0) : new Sealed(newest.at(), newest.size());
+    }
+
+    private void publishKey(Path file) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, key.verifierKey() + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+@ApplicationModule(allowedDependencies = {"kernel", "collaboration"})
+@NullMarked
+package org.naohai.governance;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

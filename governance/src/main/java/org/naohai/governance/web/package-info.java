@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.governance.web;
+
+import org.jspecify.annotations.NullMarked;

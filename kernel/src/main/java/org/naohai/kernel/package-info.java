@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.kernel;
+
+import org.jspecify.annotations.NullMarked;

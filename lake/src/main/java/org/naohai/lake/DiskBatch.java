@@ -1,0 +1,186 @@
+package org.naohai.lake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import javax.crypto.SecretKey;
+import org.naohai.kernel.Ids;
+import org.naohai.lake.Lake.AtRest;
+import org.naohai.lake.Lake.StoredObject;
+import org.naohai.lake.ObjectRows.Row;
+
+/// Stages objects below `staging/`, then syncs, renames and writes rows. Owned by one thread.
+///
+/// Of the packs only a few are open at a time, so that memory and open files do not grow with the number of subjects:
+/// the
+/// pack that was not written to for longest is closed, and a group that comes again gets another.
+final class DiskBatch implements LakeBatch {
+
+    /// A pack is closed at this size; members of the same group go on in a new one.
+    private static final long PACK_BYTES = 512L << 20;
+
+    /// Packs that are open at a time; each holds a buffer.
+    static final int OPEN_PACKS = 256;
+
+    private final Layout layout;
+    private final ObjectRows rows;
+    private final SecretKey master;
+    private final Relocation relocation;
+    private final Path staging;
+    private final Map<String, PackWriter> openPacks = new LinkedHashMap<>(16, 0.75f, true);
+    private final List<ObjectRows.Pack> packs = new ArrayList<>();
+    private final List<Path> packFiles = new ArrayList<>();
+    private final Map<Path, Path> renames = new LinkedHashMap<>();
+    private final Map<String, Row> added = new LinkedHashMap<>();
+
+    DiskBatch(Layout layout, ObjectRows rows, SecretKey master, Relocation relocation) throws IOException {
+        this.layout = layout;
+        this.rows = rows;
+        this.master = master;
+        this.relocation = relocation;
+        this.staging =
+                Files.createDirectories(layout.staging().resolve(Ids.next().toString()));
+    }
+
+    @Override
+    public StoredObject pack(String group, byte[] bytes, String sha256) throws IOException {
+        if (!added.containsKey(sha256)) {
+            var found = Hashes.sha256(bytes);
+            if (!found.equals(sha256)) {
+                throw new HashMismatch(sha256, found);
+            }
+            var pack = packFor(group);
+            long offset = pack.add(sha256, bytes);
+            added.put(sha256, new Row(sha256, bytes.length, "pack", pack.id, offset));
+        }
+        return new StoredObject(sha256, bytes.length, AtRest.PLAIN);
+    }
+
+    private PackWriter packFor(String group) throws IOException {
+        var open = openPacks.get(group);
+        if (open != null && open.bytes() < PACK_BYTES) {
+            return open;
+        }
+        if (open != null || openPacks.size() >= OPEN_PACKS) {
+            finish(open != null ? group : openPacks.keySet().iterator().next());
+        }
+        var id = Ids.next();
+        var fresh = new PackWriter(id, staging.resolve(id + ".zip"));
+        renames.put(fresh.file, layout.pack(id));
+        openPacks.put(group, fresh);
+        return fresh;
+    }
+
+    private void finish(String group) throws IOException {
+        try (var pack = Objects.requireNonNull(openPacks.remove(group))) {
+            pack.close();
+            packs.add(new ObjectRows.Pack(pack.id, pack.members(), pack.bytes()));
+            packFiles.add(pack.file);
+        }
+    }
+
+    @Override
+    public StoredObject add(InputStream bytes, String sha256, long size, AtRest atRest) throws IOException {
+        var staged = staging.resolve(sha256 + "." + atRest);
+        try (var out = FileChannel.open(staged, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            var found = atRest == AtRest.SEALED ? copySealed(bytes, size, out) : copy(bytes, out);
+            if (!found.equals(sha256)) {
+                throw new HashMismatch(sha256, found);
+            }
+            out.force(true);
+        } catch (IOException e) {
+            Files.deleteIfExists(staged);
+            throw e;
+        }
+        enter(staged, sha256, size, atRest);
+        return new StoredObject(sha256, size, atRest);
+    }
+
+    @Override
+    public StoredObject adopt(Path file, String sha256, long size) throws IOException {
+        enter(file, sha256, size, AtRest.PLAIN);
+        return new StoredObject(sha256, size, AtRest.PLAIN);
+    }
+
+    private void enter(Path staged, String sha256, long size, AtRest atRest) {
+        boolean sealed = atRest == AtRest.SEALED;
+        renames.put(staged, sealed ? layout.sealed(sha256) : layout.loose(sha256));
+        added.put(sha256, new Row(sha256, size, sealed ? "sealed" : "loose", null, 0));
+    }
+
+    private static String copy(InputStream bytes, FileChannel out) throws IOException {
+        var digest = Hashes.sha256();
+        var buffer = new byte[1 << 18];
+        for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
+            digest.update(buffer, 0, n);
+            Disk.writeFully(out, ByteBuffer.wrap(buffer, 0, n));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private String copySealed(InputStream bytes, long size, FileChannel out) throws IOException {
+        MessageDigest digest = Hashes.sha256();
+        var header = Sealed.Header.fresh(size);
+        Disk.writeFully(out, header.seal(master));
+        var frame = new byte[Sealed.FRAME];
+        long number = 0;
+        for (int n = bytes.readNBytes(frame, 0, frame.length); n > 0; n = bytes.readNBytes(frame, 0, frame.length)) {
+            digest.update(frame, 0, n);
+            Disk.writeFully(out, ByteBuffer.wrap(Sealed.sealFrame(header, number++, frame, n)));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    @Override
+    public void commit() throws IOException {
+        for (var group : List.copyOf(openPacks.keySet())) {
+            finish(group);
+        }
+        Disk.sync(packFiles);
+        moveIntoPlace();
+        relocation.unseat(added.values());
+        rows.insertPacks(packs);
+        rows.insert(List.copyOf(added.values()));
+    }
+
+    private void moveIntoPlace() throws IOException {
+        Set<Path> folders = new HashSet<>();
+        for (var rename : renames.entrySet()) {
+            var target = rename.getValue();
+            Disk.rename(rename.getKey(), target);
+            folders.add(Disk.folderOf(target));
+            folders.add(Disk.folderOf(Disk.folderOf(target)));
+        }
+        renames.clear();
+        Disk.syncFolders(folders);
+    }
+
+    /// Removes what was staged and not committed; after a commit only the empty folder.
+    @Override
+    public void close() {
+        try {
+            for (var pack : openPacks.values()) {
+                pack.close();
+            }
+            for (var staged : renames.keySet()) {
+                Files.deleteIfExists(staged);
+            }
+            Files.deleteIfExists(staging);
+        } catch (IOException e) {
+            throw new LakeUnavailable(e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.naohai.lake;
+
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+
+/// Writes one pack: members are stored, not deflated, so that each is one ranged read of the file. Owned by one thread.
+final class PackWriter implements AutoCloseable {
+
+    private static final int BUFFER = 1 << 15;
+    /// 1980-01-01T00:00:00Z, the least that ZIP knows: the same members make the same bytes.
+    private static final long EPOCH = 315_532_800_000L;
+
+    final UUID id;
+    final Path file;
+    private final Counting counted;
+    private final ZipArchiveOutputStream zip;
+    private int members;
+
+    PackWriter(UUID id, Path file) throws IOException {
+        this.id = id;
+        this.file = file;
+        this.counted = new Counting(new BufferedOutputStream(Files.newOutputStream(file), BUFFER));
+        this.zip = new ZipArchiveOutputStream(counted);
+        zip.setUseZip64(Zip64Mode.AsNeeded);
+    }
+
+    /// The offset of the member's first byte in the file.
+    long add(String sha256, byte[] bytes) throws IOException {
+        var crc = new CRC32();
+        crc.update(bytes);
+        var entry = new ZipArchiveEntry(sha256);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(bytes.length);
+        entry.setCrc(crc.getValue());
+        entry.setTime(EPOCH);
+        zip.putArchiveEntry(entry);
+        long offset = counted.count;
+        zip.write(bytes);
+        zip.closeArchiveEntry();
+        members++;
+        return offset;
+    }
+
+    int members() {
+        return members;
+    }
+
+    long bytes() {
+        return counted.count;
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+
+    private static final class Counting extends FilterOutputStream {
+        private long count;
+
+        Counting(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            out.write(bytes, from, length);
+            count += length;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            out.write(one);
+            count++;
+        }
+    }
+}

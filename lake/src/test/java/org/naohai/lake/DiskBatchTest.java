@@ -1,0 +1,109 @@
+package org.naohai.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.naohai.postgres.Role;
+import org.naohai.testkit.TestDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class DiskBatchTest {
+
+    private static final int SUBJECTS = 1_500;
+
+    @TempDir
+    private Path data;
+
+    private JdbcClient worker;
+    private DiskLake lake;
+
+    @BeforeEach
+    void start() {
+        worker = TestDatabase.fresh().jdbc(Role.WORKER);
+        lake = new DiskLake(data, worker);
+    }
+
+    @Test
+    void files_held_open_do_not_grow_with_the_number_of_subjects() throws IOException {
+        long before = openFiles();
+        try (var batch = lake.batch()) {
+            for (int subject = 0; subject < SUBJECTS; subject++) {
+                pack(batch, subject, 0);
+            }
+            assertThat(openFiles() - before).isLessThan(DiskBatch.OPEN_PACKS + 64L);
+            batch.commit();
+        }
+        assertThat(openFiles() - before).isLessThan(64);
+        assertThat(count("select count(*) from lake.pack")).isEqualTo(SUBJECTS);
+        assertThat(read(SUBJECTS - 1, 0)).isEqualTo(content(SUBJECTS - 1, 0));
+    }
+
+    @Test
+    void a_subject_that_comes_back_shares_its_packs_with_nobody() throws IOException {
+        try (var batch = lake.batch()) {
+            for (int visit = 0; visit < 2; visit++) {
+                for (int subject = 0; subject < 2 * DiskBatch.OPEN_PACKS; subject++) {
+                    pack(batch, subject, visit);
+                }
+            }
+            batch.commit();
+        }
+        assertThat(count("select count(*) from lake.object")).isEqualTo(4L * DiskBatch.OPEN_PACKS);
+        assertThat(count("select max(members) from lake.pack")).isEqualTo(1);
+        for (int subject = 0; subject < 2 * DiskBatch.OPEN_PACKS; subject++) {
+            assertThat(read(subject, 0)).isEqualTo(content(subject, 0));
+            assertThat(read(subject, 1)).isEqualTo(content(subject, 1));
+        }
+    }
+
+    @Test
+    void what_is_not_committed_leaves_no_file_behind() throws IOException {
+        try (var batch = lake.batch()) {
+            for (int subject = 0; subject < 2 * DiskBatch.OPEN_PACKS; subject++) {
+                pack(batch, subject, 0);
+            }
+        }
+        try (var left = java.nio.file.Files.walk(data.resolve("lake"))) {
+            assertThat(left.filter(java.nio.file.Files::isRegularFile)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_volume_that_cannot_be_synced_is_an_error() throws IOException {
+        org.junit.jupiter.api.Assumptions.assumeTrue(Volume.canSync(), "no syncfs here");
+        Volume.sync(data);
+        assertThatThrownBy(() -> Volume.sync(data.resolve("absent"))).isInstanceOf(IOException.class);
+    }
+
+    private static void pack(LakeBatch batch, int subject, int visit) throws IOException {
+        var bytes = content(subject, visit).getBytes(StandardCharsets.UTF_8);
+        batch.pack("sub-" + subject, bytes, Hashes.sha256(bytes));
+    }
+
+    private static String content(int subject, int visit) {
+        return "subject " + subject + ", visit " + visit;
+    }
+
+    private String read(int subject, int visit) throws IOException {
+        var sha256 = Hashes.sha256(content(subject, visit).getBytes(StandardCharsets.UTF_8));
+        try (var in = lake.open(sha256)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private long count(String sql) {
+        return worker.sql(sql).query(Long.class).single();
+    }
+
+    private static long openFiles() {
+        return ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getOpenFileDescriptorCount();
+    }
+}

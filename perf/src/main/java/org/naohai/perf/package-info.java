@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.perf;
+
+import org.jspecify.annotations.NullMarked;

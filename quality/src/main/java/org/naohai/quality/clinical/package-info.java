@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.quality.clinical;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.quality.cognition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.quality.crosschecks;
+
+import org.jspecify.annotations.NullMarked;

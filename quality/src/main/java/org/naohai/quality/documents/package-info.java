@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.quality.documents;
+
+import org.jspecify.annotations.NullMarked;

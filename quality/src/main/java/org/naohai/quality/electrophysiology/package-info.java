@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.quality.electrophysiology;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.quality.genomics;
+
+import org.jspecify.annotations.NullMarked;

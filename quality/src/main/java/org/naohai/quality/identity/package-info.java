@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.quality.identity;
+
+import org.jspecify.annotations.NullMarked;

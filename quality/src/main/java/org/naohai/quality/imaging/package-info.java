@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.quality.imaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.quality;
+
+import org.jspecify.annotations.NullMarked;

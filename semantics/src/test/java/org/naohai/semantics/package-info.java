@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.semantics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.server.admin;
+
+import org.jspecify.annotations.NullMarked;

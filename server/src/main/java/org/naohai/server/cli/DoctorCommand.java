@@ -1,0 +1,93 @@
+package org.naohai.server.cli;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.naohai.kernel.Refused;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `naohai doctor`: what is there, what is missing, and what that switches off.
+@Command(name = "doctor")
+final class DoctorCommand implements Runnable {
+
+    private static final long GIBIBYTE = 1L << 30;
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Override
+    public void run() {
+        say("java", Runtime.version().feature() >= 25, Runtime.version().toString());
+        say("postgres", shipsPostgres(), System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        say("root", !isRoot() || mayUnshare(), isRoot() ? "root" : "ordinary user");
+        say("memory", memory() >= 4, memory() + " GiB");
+        say("disk", freeSpace() >= 2, freeSpace() + " GiB");
+        say("page", hasPage(), String.valueOf(System.getProperty("naohai.web")));
+        var demo = runningWithDemo();
+        say("server", demo.isPresent(), data.folder().toString());
+        demo.ifPresent(state -> Say.line("  " + Say.text("doctor.demo." + state)));
+    }
+
+    private static void say(String what, boolean there, String found) {
+        Say.line((there ? "✓ " : "✗ ") + Say.text("doctor." + what) + ": " + found
+                + (there ? "" : "  → " + Say.text("doctor." + what + ".missing")));
+    }
+
+    private static boolean shipsPostgres() {
+        var name = System.getProperty("os.name").startsWith("Linux") ? "linux" : "darwin";
+        var machine = System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64";
+        return Main.class.getClassLoader().getResource("postgres-" + name + "-" + machine + ".txz") != null;
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    private static boolean mayUnshare() {
+        try {
+            return new ProcessBuilder("unshare", "-U", "true").start().waitFor() == 0;
+        } catch (IOException absent) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static long memory() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
+                ? system.getTotalMemorySize() / GIBIBYTE
+                : 0;
+    }
+
+    private long freeSpace() {
+        try {
+            var existing = data.folder();
+            while (existing.getParent() != null && !Files.exists(existing)) {
+                existing = existing.getParent();
+            }
+            return Files.getFileStore(existing).getUsableSpace() / GIBIBYTE;
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private static boolean hasPage() {
+        var web = System.getProperty("naohai.web");
+        return web != null && Files.exists(Path.of(web, "index.html"));
+    }
+
+    /// What the server on this data folder says of its demo; empty where none runs.
+    private Optional<String> runningWithDemo() {
+        try {
+            var status = AdminClient.call(data.folder(), "status", Map.of());
+            return Optional.of(status.path("demo").asString("absent"));
+        } catch (Refused notRunning) {
+            return Optional.empty();
+        }
+    }
+}

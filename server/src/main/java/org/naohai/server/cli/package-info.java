@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.server.cli;
+
+import org.jspecify.annotations.NullMarked;

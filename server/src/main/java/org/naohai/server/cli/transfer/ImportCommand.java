@@ -1,0 +1,181 @@
+package org.naohai.server.cli.transfer;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.naohai.kernel.Refused;
+import org.naohai.server.cli.AdminClient;
+import org.naohai.server.cli.Say;
+import org.naohai.server.cli.ServerAddress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/// `naohai import PATH --project KEY`: sends a folder, an archive or a file to a server and waits until it is checked.
+///
+/// Exit codes: 0 all in · 3 some files in quarantine · 1 failed.
+@Command(name = "import")
+public final class ImportCommand implements Callable<Integer> {
+
+    private static final int POLL_MILLIS = 250;
+
+    @Parameters(index = "0", paramLabel = "PATH", descriptionKey = "import.path")
+    private Path path = Path.of("");
+
+    @Option(names = "--project", required = true, paramLabel = "KEY", descriptionKey = "import.project")
+    private String project = "";
+
+    @Option(names = "--dataset", paramLabel = "NAME", descriptionKey = "import.dataset")
+    private @Nullable String dataset;
+
+    @Option(names = "--link", paramLabel = "TABLE", descriptionKey = "import.link")
+    private @Nullable Path link;
+
+    @Option(names = "--link-dataset", paramLabel = "NAME", descriptionKey = "import.link-dataset")
+    private @Nullable String linkDataset;
+
+    @Option(names = "--json", descriptionKey = "json")
+    private boolean json;
+
+    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "data")
+    private @Nullable Path data;
+
+    private final PrintStream terminal = System.err;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (!Files.exists(path)) {
+            terminal.println(Say.text("import.no-such-path", path));
+            return 1;
+        }
+        ServerAddress address;
+        try {
+            address = (data == null ? ServerAddress.find() : ServerAddress.ofEnvironment())
+                    .orElseGet(this::overAdminSocket);
+        } catch (Refused refused) {
+            if (!refused.problem().code().equals("PROJECT_UNKNOWN")) {
+                throw refused;
+            }
+            terminal.println(Say.text("import.unknown-project", project));
+            return 1;
+        }
+        try (var connection = new Connection(address.url(), address.token());
+                var source = Source.of(path)) {
+            var summary = run(connection, source);
+            report(summary);
+            return summary.exitCode();
+        } catch (Connection.Answered e) {
+            return refused(e);
+        } catch (ImportFailed e) {
+            terminal.println(e.getMessage());
+            return 1;
+        } catch (IOException e) {
+            terminal.println(
+                    Say.text("import.no-server", address.url(), e.getClass().getSimpleName()));
+            return 1;
+        }
+    }
+
+    /// On the server's own machine, and wherever `--data` says which server is meant, its admin socket gives a token of
+    /// a member who may import.
+    private ServerAddress overAdminSocket() {
+        var answer = AdminClient.call(folder(), "import.token", Map.of("project", project));
+        return new ServerAddress(
+                java.net.URI.create(answer.path("url").asString("")),
+                answer.path("token").asString(""));
+    }
+
+    private Path folder() {
+        return (data == null ? Path.of("data") : data).toAbsolutePath().normalize();
+    }
+
+    private Summary run(Connection connection, Source source) throws IOException, InterruptedException {
+        var name = dataset == null ? Source.datasetName(path) : dataset;
+        var opened = connection.open(project, name, path.toRealPath().toString(), linking());
+        var id = opened.path("id").asString("");
+        var sending = new ProgressBar(terminal, interactive(), Say.text("import.sending"), source.bytes());
+        new Transfer(connection, id, sending).send(source);
+        sending.end();
+        connection.commit(id);
+        return Summary.of(processed(connection, id), source.problems(), Locale.getDefault());
+    }
+
+    private @Nullable Map<String, ?> linking() throws IOException {
+        if (link == null) {
+            return null;
+        }
+        var linking = new HashMap<String, Object>();
+        linking.put("name", String.valueOf(link.getFileName()));
+        linking.put("table", Files.readString(link));
+        linking.put("dataset", linkDataset);
+        return linking;
+    }
+
+    private JsonNode processed(Connection connection, String id) throws IOException, InterruptedException {
+        var intake = connection.intake(id);
+        var checking = new ProgressBar(
+                terminal,
+                interactive(),
+                Say.text("import.checking"),
+                intake.path("files").asLong());
+        while (intake.path("state").asString("").equals("processing")) {
+            checking.at(intake.path("done").asLong());
+            Thread.sleep(POLL_MILLIS);
+            intake = connection.intake(id);
+        }
+        checking.at(intake.path("done").asLong());
+        checking.end();
+        if (!intake.path("state").asString("").equals("done")) {
+            throw new ImportFailed(Summary.of(intake, java.util.List.of(), Locale.getDefault()));
+        }
+        return intake;
+    }
+
+    private static final class ImportFailed extends IOException {
+        ImportFailed(Summary summary) {
+            super(
+                    summary.problems().isEmpty()
+                            ? Say.text("import.failed")
+                            : "✗ " + summary.problems().getFirst().get("title") + "\n  → "
+                                    + summary.problems().getFirst().get("fix"));
+        }
+    }
+
+    private void report(Summary summary) {
+        if (json) {
+            Say.line(summary.json());
+            return;
+        }
+        ProblemGroups.lines(summary.problems()).forEach(Say::line);
+        Say.line(Say.text(
+                "import.summary",
+                summary.files(),
+                summary.accepted(),
+                summary.warned(),
+                summary.quarantined(),
+                summary.unknown(),
+                summary.duplicates()));
+    }
+
+    private int refused(Connection.Answered answer) {
+        switch (answer.status()) {
+            case 404 -> terminal.println(Say.text("import.unknown-project", project));
+            case 401 -> terminal.println(Say.text("import.not-signed-in"));
+            default ->
+                terminal.println("✗ " + answer.getMessage() + "\n  → "
+                        + answer.body().path("fix").asString(""));
+        }
+        return 1;
+    }
+
+    private boolean interactive() {
+        return !json && System.console() != null && System.console().isTerminal();
+    }
+}

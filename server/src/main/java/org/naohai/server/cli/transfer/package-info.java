@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.server.cli.transfer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.server.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.server.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.server.docs;
+
+import org.jspecify.annotations.NullMarked;

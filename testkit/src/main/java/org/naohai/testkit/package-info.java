@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.testkit;
+
+import org.jspecify.annotations.NullMarked;

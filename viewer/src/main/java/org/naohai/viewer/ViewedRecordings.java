@@ -1,0 +1,55 @@
+package org.naohai.viewer;
+
+import java.util.Map;
+import java.util.UUID;
+import org.naohai.catalogue.Recordings;
+import org.naohai.catalogue.Recordings.Recording;
+import org.naohai.governance.Acting;
+import org.naohai.governance.AuditLog;
+import org.naohai.kernel.Refused;
+import org.naohai.lake.StoredFile;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Every view begins here: the recording if the acting person may read it, else as if it were not there.
+@Service
+public class ViewedRecordings {
+
+    private final Recordings recordings;
+    private final AuditLog audit;
+
+    public ViewedRecordings(Recordings recordings, AuditLog audit) {
+        this.recordings = recordings;
+        this.audit = audit;
+    }
+
+    /// - **fails** [Refused] where it is not there, or not for this person
+    @Transactional(readOnly = true)
+    public Recording get(UUID id) {
+        return find(id);
+    }
+
+    /// The same, and the audit log says who looked; once a view, not once a window or range.
+    @Transactional
+    public Recording view(UUID id, String how) {
+        var recording = find(id);
+        audit.record("recording.view", "recording:" + id, Map.of("as", how, "project", recording.projectId()));
+        return recording;
+    }
+
+    /// The bytes of a file: an identifying original is for owners only.
+    public StoredFile mainFile(Recording recording) {
+        if (recording.files().isEmpty()) {
+            throw Refused.notFound("file");
+        }
+        var file = recording.files().getFirst();
+        if (file.identifying() && !Acting.who().reach().own().contains(recording.scopeId())) {
+            throw Refused.notFound("file");
+        }
+        return file;
+    }
+
+    private Recording find(UUID id) {
+        return recordings.find(id).orElseThrow(() -> Refused.notFound("recording"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.viewer.derive;
+
+import org.jspecify.annotations.NullMarked;

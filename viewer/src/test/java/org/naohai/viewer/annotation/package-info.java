@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.viewer.annotation;
+
+import org.jspecify.annotations.NullMarked;

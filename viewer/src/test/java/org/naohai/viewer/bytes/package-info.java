@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.viewer.bytes;
+
+import org.jspecify.annotations.NullMarked;

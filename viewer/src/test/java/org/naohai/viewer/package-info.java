@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.viewer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.viewer.signal;
+
+import org.jspecify.annotations.NullMarked;

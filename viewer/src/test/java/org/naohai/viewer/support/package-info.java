@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.viewer.support;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+import { createBrowserRouter } from "react-router";
+import { RouteFailed } from "./RouteFailed";
+import { Shell } from "./shell/Shell";
+
+type Page = () => React.ReactNode;
+
+/// A page loads its code when it is first opened.
+const page = (load: () => Promise<{ Page: Page }>) => async () => ({ Component: (await load()).Page });
+
+const pages = {
+  home: () => import("@/features/home/HomePage").then(({ HomePage }) => ({ Page: HomePage })),
+  datasets: () =>
+    import("@/features/catalogue/datasets/DatasetsPage").then((page) => ({ Page: page.DatasetsPage })),
+  dataset: () =>
+    import("@/features/catalogue/datasets/DatasetPage").then((page) => ({ Page: page.DatasetPage })),
+  subjects: () =>
+    import("@/features/catalogue/subjects/SubjectsPage").then((page) => ({ Page: page.SubjectsPage })),
+  table: () => import("@/features/catalogue/tables/TablePage").then((page) => ({ Page: page.TablePage })),
+  search: () => import("@/features/catalogue/search/SearchPage").then((page) => ({ Page: page.SearchPage })),
+  intakes: () =>
+    import("@/features/acquisition/intakes/IntakesPage").then((page) => ({ Page: page.IntakesPage })),
+  intake: () =>
+    import("@/features/acquisition/intakes/IntakePage").then((page) => ({ Page: page.IntakePage })),
+  quarantine: () =>
+    import("@/features/acquisition/quarantine/QuarantinePage").then((page) => ({
+      Page: page.QuarantinePage,
+    })),
+  unassigned: () =>
+    import("@/features/acquisition/unassigned/UnassignedPage").then((page) => ({
+      Page: page.UnassignedPage,
+    })),
+  projects: () =>
+    import("@/features/collaboration/projects/ProjectsPage").then((page) => ({ Page: page.ProjectsPage })),
+  project: () =>
+    import("@/features/collaboration/projects/ProjectPage").then((page) => ({ Page: page.ProjectPage })),
+  people: () =>
+    import("@/features/collaboration/people/PeoplePage").then((page) => ({ Page: page.PeoplePage })),
+  account: () =>
+    import("@/features/collaboration/account/AccountPage").then((page) => ({ Page: page.AccountPage })),
+  audit: () => import("@/features/governance/AuditPage").then((page) => ({ Page: page.AuditPage })),
+  subject: () => import("@/features/subject/SubjectPage").then(({ SubjectPage }) => ({ Page: SubjectPage })),
+  recording: () =>
+    import("@/features/viewer/RecordingPage").then(({ RecordingPage }) => ({ Page: RecordingPage })),
+  missing: () => import("./MissingPage").then(({ MissingPage }) => ({ Page: MissingPage })),
+  signIn: () =>
+    import("@/features/collaboration/SignInPage").then(({ SignInPage }) => ({ Page: SignInPage })),
+};
+
+export const router = createBrowserRouter([
+  { path: "/sign-in", lazy: page(pages.signIn), errorElement: <RouteFailed /> },
+  {
+    element: <Shell />,
+    errorElement: <RouteFailed />,
+    HydrateFallback: () => null,
+    children: [
+      {
+        errorElement: <RouteFailed />,
+        children: [
+          { index: true, lazy: page(pages.home) },
+          { path: "/datasets", lazy: page(pages.datasets) },
+          { path: "/datasets/:id/:tab?", lazy: page(pages.dataset) },
+          { path: "/subjects", lazy: page(pages.subjects) },
+          { path: "/tables/:id/:tab?", lazy: page(pages.table) },
+          { path: "/intake", lazy: page(pages.intakes) },
+          { path: "/intake/quarantine", lazy: page(pages.quarantine) },
+          { path: "/intake/unassigned", lazy: page(pages.unassigned) },
+          { path: "/intake/:id", lazy: page(pages.intake) },
+          { path: "/projects", lazy: page(pages.projects) },
+          { path: "/projects/:key", lazy: page(pages.project) },
+          { path: "/people", lazy: page(pages.people) },
+          { path: "/audit", lazy: page(pages.audit) },
+          { path: "/account", lazy: page(pages.account) },
+          { path: "/search", lazy: page(pages.search) },
+          { path: "/subjects/:id", lazy: page(pages.subject) },
+          { path: "/recordings/:id", lazy: page(pages.recording) },
+          { path: "*", lazy: page(pages.missing) },
+        ],
+      },
+    ],
+  },
+]);

@@ -1,0 +1,169 @@
+import { Progress as ProgressBar } from "@mantine/core";
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
+import type { Recording } from "@/shared/api/types";
+import { url } from "@/shared/api/client";
+import { useFormat } from "@/shared/i18n/format";
+import { useKeys } from "@/shared/keys/keys";
+import { EmptyState, FailedState } from "@/shared/ui/states";
+import { ImageTools } from "./ImageTools";
+import styles from "./image.module.css";
+import { PlaceLine } from "./PlaceLine";
+import type { Stage } from "./stage";
+import { type Loading, useStage } from "./useStage";
+import { type ImageView, readView, writeView } from "./viewState";
+
+/// Above this, a browser cannot hold the file and its texture.
+const TOO_LARGE_BYTES = 1_500_000_000;
+
+/// Three planes with crosshair, or why there are none.
+export function ImageViewer({ recording }: { recording: Recording }) {
+  const { t } = useTranslation("viewer");
+  const format = useFormat();
+  const main = recording.files[0];
+  if (main && main.size > TOO_LARGE_BYTES) {
+    return (
+      <EmptyState title={t("image.tooLarge.title", { size: format.bytes(main.size) })}>
+        {t("image.tooLarge.body")}
+      </EmptyState>
+    );
+  }
+  return (
+    <Loadable key={recording.id} recording={recording} name={main?.path.split("/").at(-1) ?? "image.nii"} />
+  );
+}
+
+function Loadable({ recording, name }: { recording: Recording; name: string }) {
+  const { t } = useTranslation("viewer");
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [search, setSearch] = useSearchParams();
+  const [view, setView] = useState<ImageView>(() => readView(search));
+  const { stage, state, place, retry } = useStage(canvas, `/recordings/${recording.id}/image`, name, view);
+  const ready = state.step === "ready";
+  useImageKeys(canvas, ready && state.volume.volumes > 1, ready);
+  const seen = useMemo<ImageView>(() => ({ ...view, at: place?.mm ?? view.at }), [view, place]);
+  useAddress(seen, ready, setSearch);
+  useResize(canvas, stage);
+
+  const change = useCallback((part: Partial<ImageView>) => setView((now) => ({ ...now, ...part })), []);
+  if (state.step === "failed") return <FailedState error={state.error} retry={retry} />;
+  return (
+    <div className={styles.viewer}>
+      <div className={styles.stage}>
+        <canvas
+          ref={canvas}
+          className={styles.canvas}
+          tabIndex={0}
+          role="application"
+          aria-label={t("image.canvas")}
+          data-testid="image-canvas"
+          data-ready={ready}
+          onKeyDown={(event) => press(event, stage.current, state, view, change)}
+        />
+        {!ready && <Waiting state={state} thumbnail={recording.thumbnail} />}
+      </div>
+      {ready && <PlaceLine place={place} volume={view.volume} volumes={state.volume.volumes} />}
+      {ready && (
+        <ImageTools
+          stage={stage}
+          volume={state.volume}
+          view={view}
+          onChange={change}
+          repetition={recording.facts.repetitionTimeSeconds}
+        />
+      )}
+    </div>
+  );
+}
+
+/// What the list of keys says of this viewer; `v` leads to it from anywhere.
+function useImageKeys(canvas: React.RefObject<HTMLCanvasElement | null>, many: boolean, ready: boolean) {
+  const { t } = useTranslation("viewer");
+  const volumes = many ? [{ keys: [",", "."], label: t("keys.volume") }] : [];
+  useKeys(
+    { v: () => canvas.current?.focus() },
+    [
+      { keys: ["v"], label: t("keys.viewer") },
+      { keys: ["←", "→", "↑", "↓"], label: t("keys.crosshair") },
+      { keys: ["PgUp", "PgDn"], label: t("keys.slice") },
+      ...volumes,
+    ],
+    ready,
+  );
+}
+
+/// The thumbnail stands where the planes will be, with what is still to come.
+function Waiting({ state, thumbnail }: { state: Loading; thumbnail: string | null }) {
+  const { t } = useTranslation("viewer");
+  const format = useFormat();
+  const progress = state.step === "loading" ? state.progress : null;
+  const share = progress?.total ? (progress.received / progress.total) * 100 : 100;
+  const words =
+    progress === null
+      ? t("image.decoding")
+      : progress.total
+        ? t("image.loadingOf", {
+            received: format.bytes(progress.received),
+            total: format.bytes(progress.total),
+          })
+        : t("image.loading", { received: format.bytes(progress.received) });
+  return (
+    <div className={styles.waiting} role="status">
+      {thumbnail && <img src={thumbnail.startsWith("/") ? thumbnail : url(thumbnail)} alt="" />}
+      <ProgressBar value={share} animated={!progress?.total} w={280} size="sm" aria-label={words} />
+      <span>{words}</span>
+    </div>
+  );
+}
+
+const STEPS: Record<string, [number, number, number]> = {
+  ArrowLeft: [-1, 0, 0],
+  ArrowRight: [1, 0, 0],
+  ArrowUp: [0, 1, 0],
+  ArrowDown: [0, -1, 0],
+  PageUp: [0, 0, 1],
+  PageDown: [0, 0, -1],
+};
+
+/// Arrows and page keys move the crosshair by a voxel; comma and full stop change the volume.
+function press(
+  event: KeyboardEvent,
+  stage: Stage | null,
+  state: Loading,
+  view: ImageView,
+  change: (part: Partial<ImageView>) => void,
+) {
+  const step = STEPS[event.key];
+  const turn = event.key === "." ? 1 : event.key === "," ? -1 : 0;
+  if (!stage || state.step !== "ready" || (!step && turn === 0)) return;
+  event.preventDefault();
+  if (step) stage.step(...step);
+  const volume = Math.min(state.volume.volumes - 1, Math.max(0, view.volume + turn));
+  if (turn !== 0 && volume !== view.volume) {
+    stage.setVolume(volume);
+    change({ volume });
+  }
+}
+
+/// The address holds the view, so that a link opens the same; written when the reader rests.
+function useAddress(view: ImageView, ready: boolean, setSearch: ReturnType<typeof useSearchParams>[1]) {
+  useEffect(() => {
+    if (!ready) return;
+    const timer = setTimeout(
+      () => setSearch((now) => writeView(now, view), { replace: true, preventScrollReset: true }),
+      400,
+    );
+    return () => clearTimeout(timer);
+  }, [view, ready, setSearch]);
+}
+
+function useResize(canvas: React.RefObject<HTMLCanvasElement | null>, stage: React.RefObject<Stage | null>) {
+  useEffect(() => {
+    const frame = canvas.current?.parentElement;
+    if (!frame) return;
+    const observer = new ResizeObserver(() => stage.current?.resize());
+    observer.observe(frame);
+    return () => observer.disconnect();
+  }, [canvas, stage]);
+}

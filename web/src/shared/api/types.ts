@@ -1,0 +1,403 @@
+/// The shapes of `/api/v1`. Times are ISO 8601 in UTC, sizes in bytes, ages in years.
+
+export const DOMAINS = ["genomics", "imaging", "clinical", "cognition", "electrophysiology"] as const;
+export type Domain = (typeof DOMAINS)[number];
+
+export const VERDICTS = ["passed", "warned", "rejected", "unknown"] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+export type Severity = "error" | "warning" | "info";
+export type Role = "owner" | "contributor" | "reader";
+export const ACCESS_LEVELS = ["open", "registered", "controlled", "project"] as const;
+export type Access = (typeof ACCESS_LEVELS)[number];
+
+/// One meaning in two languages; what a person typed herself is a plain string.
+export interface Bilingual {
+  zh: string;
+  en: string;
+}
+export type Text = string | Bilingual;
+
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+
+export interface Problem {
+  code: string;
+  severity: Severity;
+  file?: string | null;
+  field?: string | null;
+  found?: Text | null;
+  expected?: Text | null;
+  title: Text;
+  fix: Text;
+}
+
+export interface Named {
+  key: string;
+  title: Text;
+}
+export interface NamedInstitution {
+  key: string;
+  name: Text;
+}
+
+export interface Me {
+  login: string;
+  name: string;
+  administrator: boolean;
+  projects: (Named & { role: Role })[];
+}
+
+export type Counts = Record<Verdict, number>;
+
+export interface DatasetRow {
+  id: string;
+  name: string;
+  title: Text;
+  project: Named;
+  institution: NamedInstitution;
+  domains: Domain[];
+  subjects: number;
+  sessions: number;
+  recordings: number;
+  tables: number;
+  files: number;
+  bytes: number;
+  quality: Counts;
+  access: Access;
+  licence: string | null;
+  species: string | null;
+  ageRange: [number, number] | null;
+  synthetic: boolean;
+  composite: boolean;
+  version: number;
+  modifiedAt: string;
+}
+
+export interface DatasetVersion {
+  number: number;
+  sha256: string;
+  createdAt: string;
+  files: number;
+  bytes: number;
+}
+
+export interface Who {
+  login: string;
+  name: string;
+  role: string;
+  via: Text;
+}
+
+export interface Dataset extends DatasetRow {
+  description: Text | null;
+  notice: Text | null;
+  authors: string[];
+  versions: DatasetVersion[];
+  identifyingFiles: number;
+  unassigned: number;
+  may: { contribute: boolean; own: boolean };
+  who: Who[] | null;
+}
+
+export interface FileRow {
+  path: string;
+  size: number;
+  sha256: string;
+  kind: string;
+  verdict: Verdict;
+  identifying: boolean;
+  recordingId: string | null;
+  tableId: string | null;
+}
+
+export interface SubjectRow {
+  id: string;
+  label: string;
+  dataset: { id: string; title: Text };
+  sex: string | null;
+  handedness: string | null;
+  species: string | null;
+  ageRange: [number, number] | null;
+  domains: Partial<Record<Domain, number>>;
+  sessions: number;
+  quality: Counts;
+}
+
+export interface RecordingRow {
+  id: string;
+  dataset: { id: string; title: Text };
+  subject: { id: string; label: string } | null;
+  session: string | null;
+  ageYears: number | null;
+  domain: Domain;
+  modality: string | null;
+  suffix: string | null;
+  task: string | null;
+  title: Text;
+  verdict: Verdict;
+  path: string;
+  thumbnail: string | null;
+}
+
+export interface Recording extends RecordingRow {
+  facts: Record<string, unknown>;
+  files: { path: string; size: number; sha256: string; identifying: boolean }[];
+  viewer: "image" | "signal" | "variants" | "clinical" | "table" | "none";
+  neighbours: RecordingRow[];
+}
+
+export interface Metric {
+  id: string;
+  name: Text;
+  unit: string | null;
+  definition: Text;
+  source: string | null;
+  domain: Domain;
+}
+
+export interface MetricSpread extends Metric {
+  /// Metrics are compared within one modality.
+  modality?: string | null;
+  values: {
+    n?: number;
+    minimum: number;
+    p25: number;
+    median: number;
+    p75: number;
+    maximum: number;
+    histogram: number[] | null;
+  };
+}
+
+export interface ProblemGroup {
+  code: string;
+  title: Text;
+  fix: Text;
+  severity: Severity;
+  count: number;
+  examples: {
+    file: string | null;
+    field: string | null;
+    found: Text | null;
+    expected: Text | null;
+    recordingId: string | null;
+  }[];
+}
+
+export interface CrossCheck {
+  subject: string | null;
+  subjectId?: string | null;
+  /// `sex`, `age` or `clock`.
+  check: string;
+  agrees: boolean;
+  /// What each source said, by its name.
+  sources: Record<string, string>;
+  problems: Problem[];
+}
+
+export interface DatasetQuality {
+  byDomain: Partial<Record<Domain, Counts>>;
+  metrics: MetricSpread[];
+  problems: ProblemGroup[];
+  crossChecks: CrossCheck[];
+}
+
+export interface TableRow {
+  id: string;
+  instrument: Text;
+  session: string | null;
+  rows: number;
+  variables: number;
+  verdict: Verdict;
+  path: string;
+}
+
+export interface Table extends TableRow {
+  dataset: { id: string; title: Text };
+  problems?: Problem[];
+}
+
+/// One column: its type, dictionary entry and distribution. An identifying one has neither.
+export interface Variable {
+  name: string;
+  type: "number" | "integer" | "category" | "text" | "boolean" | "datetime" | "identifier" | "empty";
+  label: string | null;
+  description: string | null;
+  unit: string | null;
+  levels: Record<string, string>;
+  identifying: boolean;
+  present: number;
+  missing: number;
+  distinct: number;
+  minimum: number | null;
+  maximum: number | null;
+  mean: number | null;
+  standardDeviation: number | null;
+  median: number | null;
+  /// Counts in equal bins from minimum to maximum.
+  histogram: number[];
+  /// The commonest values.
+  counts: Record<string, number>;
+}
+
+export interface TableProfile {
+  instrument: string;
+  rows: number;
+  subjectColumn: string | null;
+  encoding: string;
+  delimiter: string;
+  variables: Variable[];
+}
+
+export interface TableRows extends Page<(string | number | boolean | null)[]> {
+  columns: string[];
+}
+
+export type IntakeState = "receiving" | "processing" | "done" | "failed" | "discarded";
+
+export interface IntakeRow {
+  id: string;
+  project: Named;
+  dataset: string;
+  datasetId: string | null;
+  state: IntakeState;
+  files: number;
+  bytes: number;
+  done: number;
+  accepted: number;
+  warned: number;
+  quarantined: number;
+  unknown: number;
+  duplicates: number;
+  startedAt: string;
+  finishedAt: string | null;
+  by: string | null;
+}
+
+export interface Intake extends IntakeRow {
+  /// `receiving`, `sorting`, `checking`, `storing`, `registering` or `done`.
+  stage: string | null;
+  problems: Problem[];
+  unassigned: Unassigned[];
+}
+
+export interface Quarantined {
+  id: string;
+  intakeId: string;
+  project: Named | string;
+  dataset: string;
+  path: string;
+  size: number;
+  kind: string;
+  problems: Problem[];
+  at: string;
+}
+
+export interface Unassigned {
+  id: string;
+  path: string;
+  kind: string;
+  dataset: string;
+  suggestion: { subjectLabel: string; because: Text } | null;
+}
+
+export interface Need {
+  kind: "quarantine" | "unassigned" | "warned";
+  severity: Severity;
+  title: Text;
+  detail: Text;
+  count: number;
+  href: string;
+}
+
+export interface Home {
+  needs: Need[];
+  newDatasets: DatasetRow[];
+  intakes: IntakeRow[];
+  institutions: (NamedInstitution & Counts)[];
+  lag: { seconds: number } | null;
+  audit: { sealedAt: string | null; entries: number } | null;
+}
+
+export interface ProjectRow {
+  id: string;
+  key: string;
+  title: Text;
+  institution: NamedInstitution;
+  datasets: number;
+  subjects: number;
+  role: Role | null;
+}
+
+export interface Member {
+  login: string;
+  name: string;
+  role: Role;
+}
+export interface Project extends ProjectRow {
+  members: Member[];
+}
+
+export interface Institution {
+  id: string;
+  key: string;
+  name: Text;
+  projects: number;
+}
+
+export interface Person {
+  login: string;
+  name: string;
+  administrator?: boolean;
+}
+
+/// One entry of the audit log; `object` is `kind:id`.
+export interface AuditRow {
+  id: number;
+  at: string;
+  login: string | null;
+  action: string;
+  object: string;
+  project: string | null;
+  details: Record<string, unknown>;
+  traceId: string | null;
+}
+
+export interface AccessToken {
+  id: string;
+  name: string;
+  createdAt: string;
+  expiresAt: string | null;
+  lastUsedAt: string | null;
+}
+
+export type HitType = "dataset" | "subject" | "recording" | "table" | "variable";
+
+export interface Hit {
+  type: HitType;
+  id: string;
+  title: Text;
+  subtitle: Text | null;
+  domain: Domain | null;
+  modality: string | null;
+  dataset: { id: string; title: Text } | null;
+  verdict: Verdict | null;
+  href: string;
+  snippet: Text | null;
+}
+
+export interface Facet {
+  value: string;
+  label: Text;
+  count: number;
+}
+
+export interface SearchPage extends Page<Hit> {
+  total: number;
+  facets: Record<string, Facet[]>;
+  understood: { span: string; id: string; label: Text }[];
+  lag: number | { seconds: number } | null;
+}
