@@ -74,6 +74,26 @@ class HostileRequestsTest {
         assertThat(checked).isBetween(1, 7);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/session", "/api/v1/tokens", "/api/v1/nothing"})
+    void who_still_sends_while_being_refused_reads_the_reason(String path) throws Exception {
+        int half = 1 << 20;
+        try (var socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(20_000);
+            var out = socket.getOutputStream();
+            out.write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                            + "Content-Type: application/json\r\nContent-Length: " + 2 * half + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.write(new byte[half]);
+            out.flush();
+            Thread.sleep(300);
+            out.write(new byte[half]);
+            out.flush();
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).containsPattern("^HTTP/1.1 4(01|13) ").contains("\"code\"");
+        }
+    }
+
     @Test
     void three_hundred_senders_that_say_no_more_do_not_keep_the_others_waiting() throws Exception {
         var slow = new ArrayList<Socket>();
