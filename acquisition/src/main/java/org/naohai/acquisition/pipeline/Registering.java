@@ -120,7 +120,8 @@ class Registering {
         var suggestions = new ArrayList<Suggestion>();
         for (var item : work.items()) {
             if (item.subjectLabel() == null && Suggestions.needsSubject(item.assessment())) {
-                known.suggest(item.assessment(), item.assessment().unit().path()).ifPresent(suggestions::add);
+                known.suggest(item.assessment(), item.assessment().unit().path())
+                        .ifPresent(suggestions::add);
             }
         }
         return suggestions;
