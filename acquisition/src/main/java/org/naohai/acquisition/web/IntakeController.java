@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.naohai.acquisition.Intake;
 import org.naohai.acquisition.Intake.State;
@@ -211,9 +213,16 @@ class IntakeController {
         var intake = access.intake(id);
         var details = new java.util.LinkedHashMap<String, Object>(fields(view(intake)));
         details.put(
-                "problems", intakes.problems(id).stream().map(ProblemView::of).toList());
+                "problems",
+                Stream.concat(intakes.problems(id).stream(), trouble(intake).stream())
+                        .map(ProblemView::of)
+                        .toList());
         details.put("unassigned", intake.datasetId() == null ? List.of() : unassigned.of(intake));
         return details;
+    }
+
+    private Optional<Problem> trouble(Intake intake) {
+        return intake.state() == State.PROCESSING ? processor.trouble(intake.id()) : Optional.empty();
     }
 
     private static Map<String, Object> fields(IntakeView view) {
