@@ -16,6 +16,7 @@ import org.naohai.formats.genomics.VcfReader;
 import org.naohai.formats.json.JsonFile;
 import org.naohai.formats.tables.TableReader;
 import org.naohai.kernel.Problem;
+import org.naohai.testkit.Bounded;
 import org.naohai.testkit.EdfBytes;
 
 /// Texts written to make a reader hang or fill the memory are read in seconds, and what they claim stays bounded.

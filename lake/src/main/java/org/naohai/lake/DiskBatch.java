@@ -40,6 +40,7 @@ final class DiskBatch implements LakeBatch {
     private final SecretKey master;
     private final Relocation relocation;
     private final Path staging;
+    private final Room room;
     private final Map<String, PackWriter> openPacks = new LinkedHashMap<>(16, 0.75f, true);
     private final List<ObjectRows.Pack> packs = new ArrayList<>();
     private final List<Path> packFiles = new ArrayList<>();
@@ -53,6 +54,7 @@ final class DiskBatch implements LakeBatch {
         this.relocation = relocation;
         this.staging =
                 Files.createDirectories(layout.staging().resolve(Ids.next().toString()));
+        this.room = new Room(staging);
     }
 
     @Override
@@ -62,6 +64,7 @@ final class DiskBatch implements LakeBatch {
             if (!found.equals(sha256)) {
                 throw new HashMismatch(sha256, found);
             }
+            room.take(bytes.length);
             var pack = packFor(group);
             long offset = pack.add(sha256, bytes);
             added.put(sha256, new Row(sha256, bytes.length, "pack", pack.id, offset));
@@ -94,6 +97,7 @@ final class DiskBatch implements LakeBatch {
 
     @Override
     public StoredObject add(InputStream bytes, String sha256, long size, AtRest atRest) throws IOException {
+        room.take(size);
         var staged = staging.resolve(sha256 + "." + atRest);
         try (var out = FileChannel.open(staged, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             var found = atRest == AtRest.SEALED ? copySealed(bytes, size, out) : copy(bytes, out);

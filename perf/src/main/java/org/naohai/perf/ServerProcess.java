@@ -70,8 +70,13 @@ final class ServerProcess implements AutoCloseable {
     /// Resident memory of the JVM and of all PostgreSQL processes in MiB, shared pages of PostgreSQL counted once
     /// (proportional set size).
     double residentMebibytes() throws IOException {
+        return residentMebibytes(process.pid(), data);
+    }
+
+    /// - **jvm** its process id · **data** the folder of its database
+    static double residentMebibytes(long jvm, Path data) throws IOException {
         double sum = 0;
-        for (var pid : Stream.concat(Stream.of(process.pid()), postgres()).toList()) {
+        for (var pid : Stream.concat(Stream.of(jvm), postgres(data)).toList()) {
             sum += proportional(pid);
         }
         return sum / KIB_A_MIB;
@@ -112,6 +117,13 @@ final class ServerProcess implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        stop(process);
+    }
+
+    /// Ends a server as Ctrl-C does, PostgreSQL included.
+    ///
+    /// - **fails** where it has not ended after a minute
+    static void stop(Process process) throws IOException {
         process.destroy();
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
@@ -123,7 +135,8 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private Stream<Long> postgres() throws IOException {
+    /// Process ids of a PostgreSQL, the postmaster first.
+    static Stream<Long> postgres(Path data) throws IOException {
         var postmaster = data.resolve("postgres/postmaster.pid");
         long first = Long.parseLong(Files.readAllLines(postmaster).getFirst().strip());
         var handle = ProcessHandle.of(first).orElseThrow();

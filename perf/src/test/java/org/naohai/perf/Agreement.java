@@ -20,6 +20,7 @@ import org.naohai.postgres.UnixSocketFactory;
 /// Holds what a server shows of a dataset against what was sent, and its record against objects, outbox and index.
 final class Agreement {
 
+    private static final String WORKER = "naohai_worker";
     private static final int PATIENCE_MILLIS = 60_000;
 
     /// `type:id` of everything that has a document in the index.
@@ -41,7 +42,7 @@ final class Agreement {
         for (var path : tree.keySet()) {
             assertThat(Hashes.sha256(sending.content(path))).as(path).isEqualTo(expected.get(path));
         }
-        try (var database = connect(server.data())) {
+        try (var database = connect(server.data(), WORKER)) {
             assertThat(texts(
                             database,
                             "select path from catalogue.recording_file where dataset_id = '%s' "
@@ -49,6 +50,13 @@ final class Agreement {
                                     + "group by path, recording_id, position having count(*) > 1"))
                     .as("rows that stand twice")
                     .isEmpty();
+        }
+        checkProjections(server, sending);
+    }
+
+    /// Objects, outbox and index against the whole record.
+    static void checkProjections(Victim server, Sending sending) throws Exception {
+        try (var database = connect(server.data(), WORKER)) {
             assertThat(texts(database, """
                             select f.sha256 from catalogue.recording_file f
                             where not exists
@@ -96,13 +104,13 @@ final class Agreement {
         return all;
     }
 
-    private static Connection connect(Path data) throws IOException, SQLException {
+    static Connection connect(Path data, String user) throws IOException, SQLException {
         var properties = new Properties();
         properties.putAll(Map.of(
                 "user",
-                "naohai_worker",
+                user,
                 "password",
-                Files.readString(data.resolve("run/naohai_worker.secret")).strip(),
+                Files.readString(data.resolve("run/" + user + ".secret")).strip(),
                 "sslmode",
                 "disable",
                 "gssEncMode",

@@ -27,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// One tree on its way into one dataset over HTTP, and which of its files the server has acknowledged.
 final class Sending {
 
+    static final String PROJECT = "LONG";
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int FILES_A_REQUEST = 8;
     private static final long MOST_WAIT_NANOS = Duration.ofMinutes(3).toNanos();
@@ -39,12 +41,44 @@ final class Sending {
     private final SortedMap<String, byte[]> tree;
     private final Set<String> acknowledged = new HashSet<>();
     private @Nullable UUID intake;
+    private String language = "en";
+    private int posted;
 
     Sending(URI url, String token, String dataset, SortedMap<String, byte[]> tree) {
         this.url = url;
         this.token = token;
         this.dataset = dataset;
         this.tree = tree;
+    }
+
+    /// The server's answer was none that was hoped for.
+    static final class Answered extends IOException {
+        private final int status;
+        private final String body;
+
+        Answered(String asked, int status, String body) {
+            super(asked + ": " + status + " " + body);
+            this.status = status;
+            this.body = body;
+        }
+
+        int status() {
+            return status;
+        }
+
+        String body() {
+            return body;
+        }
+    }
+
+    /// Files sent so far, again and again ones included.
+    int posted() {
+        return posted;
+    }
+
+    /// Of the answers to come.
+    void answersIn(String other) {
+        language = other;
     }
 
     Set<String> acknowledged() {
@@ -60,6 +94,12 @@ final class Sending {
     ///
     /// - **fails** `IOException` where the server is away or out of order
     void send() throws IOException, InterruptedException {
+        sendFiles();
+        commit();
+    }
+
+    /// What the server has already is not sent again.
+    void sendFiles() throws IOException, InterruptedException {
         open();
         var there = received();
         var missing = new ArrayList<>(tree.keySet());
@@ -67,6 +107,9 @@ final class Sending {
         for (int i = 0; i < missing.size(); i += FILES_A_REQUEST) {
             post(missing.subList(i, Math.min(missing.size(), i + FILES_A_REQUEST)));
         }
+    }
+
+    private void commit() throws IOException, InterruptedException {
         call("POST", "/api/v1/intakes/" + intake + "/commit", BodyPublishers.noBody(), "application/json");
         var state = ended();
         if (!state.equals("done")) {
@@ -75,7 +118,7 @@ final class Sending {
     }
 
     private void open() throws IOException, InterruptedException {
-        var body = JSON.writeValueAsString(Map.of("project", "KILL", "dataset", dataset, "source", "kill-suite"));
+        var body = JSON.writeValueAsString(Map.of("project", PROJECT, "dataset", dataset, "source", "long-suite"));
         intake = UUID.fromString(call("POST", "/api/v1/intakes", BodyPublishers.ofString(body), "application/json")
                 .path("id")
                 .asString());
@@ -107,6 +150,7 @@ final class Sending {
                 BodyPublishers.ofByteArray(bytes.toByteArray()),
                 "application/x-tar");
         acknowledged.addAll(paths);
+        posted += paths.size();
     }
 
     String state() throws IOException, InterruptedException {
@@ -173,7 +217,7 @@ final class Sending {
         var answer = client.send(
                 request(path).header("Content-Type", type).method(method, body).build(), BodyHandlers.ofString());
         if (answer.statusCode() >= 300) {
-            throw new IOException(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
+            throw new Answered(method + " " + path, answer.statusCode(), answer.body());
         }
         return JSON.readTree(answer.body().isEmpty() ? "{}" : answer.body());
     }
@@ -181,6 +225,7 @@ final class Sending {
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(url.resolve(path))
                 .timeout(Duration.ofSeconds(60))
+                .header("Accept-Language", language)
                 .header("Authorization", "Bearer " + token);
     }
 }

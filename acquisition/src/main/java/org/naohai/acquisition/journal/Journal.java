@@ -14,6 +14,7 @@ import javax.crypto.SecretKey;
 import org.naohai.kernel.Ids;
 import org.naohai.lake.Disk;
 import org.naohai.lake.KeyFile;
+import org.naohai.lake.Room;
 
 /// The intake journal of the installation: segments and spools of each intake, and a pool of used segments.
 ///
@@ -72,6 +73,7 @@ public final class Journal {
     /// Pre-zeroes segments ahead of need, so that the first sender does not wait for it.
     public void warmUp(int segmentsAhead) throws IOException {
         for (int i = count(free); i < segmentsAhead; i++) {
+            Room.require(free, Segment.BYTES);
             Segment.preallocate(free.resolve(Ids.next() + ".seg"));
         }
     }
@@ -103,6 +105,7 @@ public final class Journal {
                 return;
             }
         }
+        Room.require(segments, Segment.BYTES);
         try {
             Segment.preallocate(target);
         } catch (IOException e) {

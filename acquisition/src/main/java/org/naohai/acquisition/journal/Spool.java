@@ -13,6 +13,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import org.naohai.lake.Disk;
+import org.naohai.lake.Room;
 
 /// A large file on its way in, encrypted with a key of its own: append at the end, read anywhere.
 ///
@@ -104,6 +105,7 @@ public final class Spool {
 
         private final FileChannel file;
         private final Cipher cipher;
+        private final Room room = new Room(Disk.folderOf(path));
         private final byte[] sealed = new byte[CHUNK];
 
         private Writer(long from) throws IOException {
@@ -117,6 +119,7 @@ public final class Spool {
             try {
                 for (int done = 0; done < length; ) {
                     int count = Math.min(CHUNK, length - done);
+                    room.take(count);
                     int out = cipher.update(bytes, from + done, count, sealed, 0);
                     Disk.writeFully(file, ByteBuffer.wrap(sealed, 0, out));
                     done += count;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,6 +54,7 @@ public class IntakeProcessor implements SmartLifecycle {
     private final Map<String, ReentrantLock> datasetLocks = new ConcurrentHashMap<>();
     private final Set<UUID> submitted = ConcurrentHashMap.newKeySet();
     private final Map<UUID, Intake.Counts> latest = new ConcurrentHashMap<>();
+    private final Map<UUID, Problem> troubles = new ConcurrentHashMap<>();
     private @Nullable ExecutorService background;
     private @Nullable ExecutorService checking;
 
@@ -134,6 +136,11 @@ public class IntakeProcessor implements SmartLifecycle {
                 intake.finishedAt());
     }
 
+    /// What a running import waits for, or failed of while its row could not be written.
+    public Optional<Problem> trouble(UUID intakeId) {
+        return Optional.ofNullable(troubles.get(intakeId));
+    }
+
     private void run(UUID intakeId) {
         try {
             running.acquire();
@@ -147,6 +154,7 @@ public class IntakeProcessor implements SmartLifecycle {
         } finally {
             submitted.remove(intakeId);
             latest.remove(intakeId);
+            troubles.remove(intakeId);
         }
     }
 
@@ -167,9 +175,16 @@ public class IntakeProcessor implements SmartLifecycle {
                     fail(intakeId, e);
                     return;
                 }
+                troubles.put(intakeId, waitsFor(e));
                 Thread.sleep(PAUSE);
             }
         }
+    }
+
+    private static Problem waitsFor(Throwable cause) {
+        return LakeUnavailable.diskFull(cause)
+                ? LakeUnavailable.diskFullProblem(cause)
+                : Problem.error("DATABASE_AWAY", null, null, "no answer of the database", "an answer");
     }
 
     private static boolean databaseAway(Throwable cause) {
@@ -249,7 +264,7 @@ public class IntakeProcessor implements SmartLifecycle {
         }
     }
 
-    private void fail(UUID intakeId, Throwable cause) {
+    private void fail(UUID intakeId, Throwable cause) throws InterruptedException {
         LOG.atError()
                 .addKeyValue("intake", intakeId)
                 .setCause(withoutWords(cause))
@@ -257,10 +272,27 @@ public class IntakeProcessor implements SmartLifecycle {
         var problem = cause instanceof Refused refused
                 ? refused.problem()
                 : LakeUnavailable.diskFull(cause)
-                        ? new LakeUnavailable(new IOException(cause)).problem()
+                        ? LakeUnavailable.diskFullProblem(cause)
                         : Problem.error(
                                 "INTAKE_FAILED", null, null, cause.getClass().getSimpleName(), "a finished import");
-        intakes.failed(intakeId, List.of(problem));
+        troubles.put(intakeId, problem);
+        writeFailed(intakeId, problem);
+    }
+
+    /// A row that cannot be written now, for the same reason perhaps, is written later.
+    private void writeFailed(UUID intakeId, Problem problem) throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                intakes.failed(intakeId, List.of(problem));
+                return;
+            } catch (RuntimeException e) {
+                if (!isRunning() || !databaseAway(e) || attempt == TRIES) {
+                    LOG.atError().addKeyValue("intake", intakeId).log("import failed and its row does not say so");
+                    return;
+                }
+                Thread.sleep(PAUSE);
+            }
+        }
     }
 
     /// Messages of exceptions may quote the data; the log gets types and places only.

@@ -42,6 +42,9 @@ public class QuarantineStore {
                 size += n;
             }
             writer.sync();
+        } catch (IOException e) {
+            destroy(quarantineId);
+            throw e;
         }
         return new QuarantinedFile(path, size, sha256, name);
     }

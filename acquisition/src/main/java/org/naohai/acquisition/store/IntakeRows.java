@@ -49,8 +49,10 @@ public class IntakeRows {
             UUID by,
             String byName) {}
 
-    /// The open intake of the same person, dataset and source, or a new one.
+    /// The open intake of the same person, dataset and source; else the newest that failed, which takes up what it has
+    /// received; else a new one.
     public Intake open(Beginning beginning) {
+        reopenFailed(beginning);
         var id = worker.sql("""
                         insert into acquisition.intake (intake_id, project_id, scope_id, dataset_name, source_hash,
                                link_dataset, state, started_by, started_by_name)
@@ -70,6 +72,25 @@ public class IntakeRows {
                 .query(UUID.class)
                 .single();
         return get(id);
+    }
+
+    private void reopenFailed(Beginning beginning) {
+        worker.sql("""
+                        update acquisition.intake
+                        set state = 'receiving', stage = '', finished_at = null, problems = '[]'
+                        where state = 'failed' and intake_id = (
+                            select intake_id
+                            from acquisition.intake
+                            where project_id = :project and dataset_name = :dataset
+                              and source_hash = :source and started_by = :by and state in ('receiving', 'failed')
+                            order by state = 'receiving' desc, intake_id desc
+                            limit 1)
+                        """)
+                .param("project", beginning.projectId())
+                .param("dataset", beginning.datasetName())
+                .param("source", beginning.sourceHash())
+                .param("by", beginning.by())
+                .update();
     }
 
     /// The newest intake of the same person, dataset and source, in whatever state.

@@ -7,7 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.naohai.acquisition.Intake;
 import org.naohai.acquisition.Intake.State;
@@ -212,12 +214,18 @@ class IntakeController {
         var intake = access.intake(id);
         return new IntakePage(
                 view(intake),
-                intakes.problems(id).stream().map(ProblemView::of).toList(),
+                Stream.concat(intakes.problems(id).stream(), trouble(intake).stream())
+                        .map(ProblemView::of)
+                        .toList(),
                 intake.datasetId() == null ? List.of() : unassigned.of(intake));
     }
 
     /// An import on its own page.
     record IntakePage(@JsonUnwrapped IntakeView intake, List<ProblemView> problems, List<UnassignedView> unassigned) {}
+
+    private Optional<Problem> trouble(Intake intake) {
+        return intake.state() == State.PROCESSING ? processor.trouble(intake.id()) : Optional.empty();
+    }
 
     IntakeView view(Intake intake) {
         return IntakeView.of(processor.current(intake), access.project(intake.projectId()));

@@ -21,6 +21,8 @@ import org.naohai.lake.Hashes;
 /// A process that takes files is killed at random points (SIGKILL): whatever it acknowledged is there, whole.
 class JournalKillTest {
 
+    private static final long SEED = 17;
+
     @TempDir
     private Path data;
 
@@ -32,11 +34,14 @@ class JournalKillTest {
     @Test
     @Tag("long")
     void what_was_acknowledged_survives_a_hundred_kills() throws Exception {
-        killAgainAndAgain(100);
+        int kept = killAgainAndAgain(100);
+        System.out.println("LONG | kill -9 of what writes the journal | seed " + SEED + " | 100 kills, " + kept
+                + " acknowledged files | 0 lost, all whole");
     }
 
-    private void killAgainAndAgain(int times) throws Exception {
-        var random = new Random(17);
+    /// Files that were acknowledged.
+    private int killAgainAndAgain(int times) throws Exception {
+        var random = new Random(SEED);
         var intake = Ids.next();
         var acknowledged = new ArrayList<String>();
         for (int i = 0; i < times; i++) {
@@ -49,6 +54,7 @@ class JournalKillTest {
             }
         }
         assertThat(acknowledged).hasSizeGreaterThan(5 * times);
+        return acknowledged.size();
     }
 
     private List<String> killedAfter(int lines, UUID intake, int round) throws IOException, InterruptedException {

@@ -113,6 +113,7 @@ public class IndexProjection implements SmartLifecycle {
         long forgotten = System.nanoTime();
         while (running) {
             try {
+                closeBroken();
                 if (state.index() == null) {
                     openOrRebuild();
                 }
@@ -130,6 +131,16 @@ public class IndexProjection implements SmartLifecycle {
             }
         }
         close();
+    }
+
+    /// An index that takes no more writes is opened anew at its last commit.
+    private synchronized void closeBroken() throws IOException {
+        var index = state.index();
+        if (index != null && !index.writable()) {
+            LOG.atWarn().log("search index is opened anew after a failed write");
+            state = State.CLOSED;
+            index.close();
+        }
     }
 
     private void openOrRebuild() throws IOException {
@@ -164,11 +175,7 @@ public class IndexProjection implements SmartLifecycle {
         var generations = new Generations(folder);
         var fresh = generations.fresh();
         var position = outbox.now();
-        var index = SearchIndex.open(fresh);
-        for (var topic : TOPICS) {
-            readAll(topic, index);
-        }
-        index.commit(position, outbox.installation());
+        var index = filled(fresh, position);
         var old = state.index();
         state = new State(index, position);
         if (old != null) {
@@ -179,6 +186,22 @@ public class IndexProjection implements SmartLifecycle {
                 .addKeyValue("documents", index.documents())
                 .addKeyValue("milliseconds", (System.nanoTime() - from) / 1_000_000)
                 .log("search index built");
+    }
+
+    /// What cannot be built whole, for the disk is full or the database away, is not left behind.
+    private SearchIndex filled(Path fresh, Position position) throws IOException {
+        var index = SearchIndex.open(fresh);
+        try {
+            for (var topic : TOPICS) {
+                readAll(topic, index);
+            }
+            index.commit(position, outbox.installation());
+            return index;
+        } catch (IOException | RuntimeException e) {
+            index.close();
+            Generations.delete(fresh);
+            throw e;
+        }
     }
 
     private void readAll(String topic, SearchIndex index) throws IOException {

@@ -81,6 +81,11 @@ final class SearchIndex implements AutoCloseable {
         return ours ? Optional.of(Position.of(data)) : Optional.empty();
     }
 
+    /// Whether more can be written; after a failed write, on a full disk for one, Lucene closes its writer for good.
+    boolean writable() {
+        return writer.isOpen();
+    }
+
     int documents() {
         return read(searcher -> searcher.getIndexReader().numDocs());
     }

@@ -44,7 +44,7 @@ public final class EntityParser {
     private EntityParser() {}
 
     public static Entities parse(String path) {
-        var folders = path.split("/");
+        var folders = path.split("/", -1);
         var name = folders[folders.length - 1];
         folders = Arrays.copyOf(folders, folders.length - 1);
         var datatype = lastOf(folders, DATATYPES);

@@ -8,8 +8,11 @@ import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import java.util.zip.ZipException;
 
 /// Reads BGZF (SAM specification §4.1) from a virtual offset: compressed offset of the block << 16 | offset inside it.
+///
+/// - **fails** [ZipException] or [EOFException] where a block is damaged or cut
 ///
 /// Not thread-safe; closes its channel.
 final class BgzfStream extends InputStream {
@@ -63,11 +66,11 @@ final class BgzfStream extends InputStream {
         }
         var header = bytes(HEADER);
         if (header[12] != 'B' || header[13] != 'C') {
-            throw new IOException("not a BGZF block");
+            throw new ZipException("not a BGZF block");
         }
         int size = ((header[16] & 0xFF) | (header[17] & 0xFF) << 8) + 1;
         if (size < HEADER + 8) {
-            throw new IOException("BGZF block too small");
+            throw new ZipException("BGZF block too small");
         }
         inflate(bytes(size - HEADER));
         nextBlock = blockStart + size;
@@ -77,15 +80,21 @@ final class BgzfStream extends InputStream {
     private void inflate(byte[] body) throws IOException {
         int inflated = ByteBuffer.wrap(body).order(ByteOrder.LITTLE_ENDIAN).getInt(body.length - 4);
         if (inflated < 0 || inflated > LARGEST) {
-            throw new IOException("BGZF block too large");
+            throw new ZipException("BGZF block too large");
         }
         inflater.reset();
         inflater.setInput(body, 0, body.length - 8);
         try {
             length = inflater.inflate(block, 0, inflated);
         } catch (DataFormatException e) {
-            throw new IOException("BGZF block is damaged", e);
+            throw damaged(e);
         }
+    }
+
+    private static ZipException damaged(DataFormatException cause) {
+        var damaged = new ZipException("BGZF block is damaged");
+        damaged.initCause(cause);
+        return damaged;
     }
 
     private byte[] bytes(int n) throws IOException {

@@ -1,6 +1,7 @@
 package org.naohai.formats.genomics;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -10,9 +11,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.naohai.formats.FileTree;
 import org.naohai.formats.LimitedInflater;
+import org.naohai.kernel.Problem;
+import org.naohai.kernel.Refused;
 
 /// Pages through the sites of a VCF for a viewer: seeks in plain and bgzip files, reads on from a cursor.
 ///
@@ -55,7 +59,9 @@ public final class VariantReader {
         }
     }
 
-    /// - **fails** with [IllegalArgumentException] for a cursor or region of another shape
+    /// - **fails** with [IllegalArgumentException] for a cursor or region of another shape; with [Refused] where the
+    /// file
+    ///   is damaged between the cursor and the end of the page
     public static Page page(String path, FileTree files, @Nullable String cursor, int limit, @Nullable String region)
             throws IOException {
         var wanted = region == null || region.isBlank() ? null : Region.parse(region);
@@ -66,7 +72,17 @@ public final class VariantReader {
         }
         try (var source = open(path, files, start)) {
             return page(source.lines(), Math.clamp(limit, 1, LARGEST_PAGE), wanted);
+        } catch (LimitedInflater.Bomb e) {
+            throw damaged("GZIP_BOMB", path, "> 500 : 1", "≤ 500 : 1", e);
+        } catch (EOFException | ZipException e) {
+            throw damaged("GZIP_DAMAGED", path, "damaged or cut", "whole gzip stream", e);
+        } catch (Lines.LineTooLong e) {
+            throw damaged("VCF_LINE_TOO_LONG", path, "> 64 MiB", "≤ 64 MiB", e);
         }
+    }
+
+    private static Refused damaged(String code, String path, String found, String expected, IOException cause) {
+        return new Refused(Refused.Kind.INVALID, Problem.error(code, path, null, found, expected), cause);
     }
 
     private static Page page(Lines lines, int limit, @Nullable Region wanted) throws IOException {

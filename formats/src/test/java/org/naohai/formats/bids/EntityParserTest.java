@@ -49,4 +49,12 @@ class EntityParserTest {
                 .isEqualTo(".vcf");
         assertThat(EntityParser.parse("calls.vcf.gz").extension()).isEqualTo(".vcf.gz");
     }
+
+    @Test
+    void a_path_of_nothing_but_marks_has_no_entities() {
+        for (var path : new String[] {"/", "//", "_", "a/", "-", "..", "___.json"}) {
+            assertThat(EntityParser.parse(path).others()).as(path).isEmpty();
+            assertThat(EntityParser.parse(path).subject()).as(path).isNull();
+        }
+    }
 }

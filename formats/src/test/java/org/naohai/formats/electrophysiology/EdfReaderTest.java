@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.naohai.formats.Bounded;
 import org.naohai.formats.MemoryTree;
 import org.naohai.kernel.Problem;
+import org.naohai.testkit.Bounded;
 import org.naohai.testkit.EdfBytes;
 
 class EdfReaderTest {

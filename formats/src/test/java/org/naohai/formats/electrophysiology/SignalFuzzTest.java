@@ -3,24 +3,23 @@ package org.naohai.formats.electrophysiology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.naohai.formats.Bounded;
-import org.naohai.formats.Damage;
 import org.naohai.formats.MemoryTree;
+import org.naohai.testkit.Damage;
 import org.naohai.testkit.EdfBytes;
+import org.naohai.testkit.Fuzz;
 
 /// Damaged recordings give problems, never an exception, a hang or a large allocation.
 class SignalFuzzTest {
 
     private static final int[] VALUES = IntStream.range(0, 64).toArray();
 
-    private static final List<Map<String, byte[]>> SEEDS = List.of(
+    private static final List<Map<String, byte[]>> VALID = List.of(
             Map.of(
                     "a.edf",
                     EdfBytes.edf()
@@ -46,29 +45,29 @@ class SignalFuzzTest {
             BrainVisionFiles.of("a", "MULTIPLEXED", "INT_16"),
             BrainVisionFiles.of("a", "VECTORIZED", "IEEE_FLOAT_32"));
 
+    private final Fuzz fuzz = new Fuzz("signals", VALID, Damage::any, SignalFuzzTest::read);
+
+    @Test
+    void what_once_failed_gives_problems_and_nothing_worse() throws IOException {
+        fuzz.kept();
+    }
+
     @Test
     void damaged_recordings_give_problems_and_nothing_worse() {
-        fuzz(5_000, 20261122);
+        fuzz.some(5_000, 20261122);
     }
 
     @Test
     @Tag("long")
-    void two_hundred_thousand_damaged_recordings_give_problems_and_nothing_worse() {
-        fuzz(200_000, 11);
+    void for_half_a_minute_damaged_recordings_give_problems_and_nothing_worse() {
+        fuzz.forItsTime(11);
     }
 
-    private static void fuzz(int tries, long start) {
-        for (int i = 0; i < tries; i++) {
-            var random = new Random(start + i);
-            var files = new HashMap<>(SEEDS.get(i % SEEDS.size()));
-            var names = files.keySet().stream().sorted().toList();
-            var hit = names.get(random.nextInt(names.size()));
-            files.put(hit, Damage.any(files.get(hit).clone(), random));
-            var main = names.stream()
-                    .filter(name -> !name.endsWith(".eeg") && !name.endsWith(".vmrk"))
-                    .findFirst();
-            Bounded.run("seed " + (start + i), 4_096, () -> read(new MemoryTree(files), main.orElseThrow()));
-        }
+    private static void read(SortedMap<String, byte[]> files) throws IOException {
+        var main = files.keySet().stream()
+                .filter(name -> !name.endsWith(".eeg") && !name.endsWith(".vmrk"))
+                .findFirst();
+        read(new MemoryTree(files), main.orElseThrow());
     }
 
     private static void read(MemoryTree files, String path) throws IOException {

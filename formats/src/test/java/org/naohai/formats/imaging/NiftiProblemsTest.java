@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.naohai.formats.Bounded;
 import org.naohai.formats.MemoryTree;
 import org.naohai.kernel.Problem;
+import org.naohai.testkit.Bounded;
 import org.naohai.testkit.NiftiBytes;
 
 /// Each way in which an image can be wrong has its code.

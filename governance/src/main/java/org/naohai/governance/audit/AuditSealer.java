@@ -25,23 +25,28 @@ import org.springframework.transaction.support.TransactionTemplate;
 ///
 /// Rows are taken in the order (transaction, row), below the oldest transaction still running: later commits can only
 /// come after. A transaction that runs long therefore delays the sealing of those after it. The seal is committed
-/// first, then the leaf hashes and the checkpoint are written; a start completes files that a crash left short, and
-/// seals nothing more when the database has lost entries.
+/// first, then the leaf hashes and the checkpoint are written. After a crash, and after a failure (the database is
+/// away, the disk full), files and database are compared again and files that were left short completed; nothing more
+/// is sealed when the database has lost entries.
 @Component
 class AuditSealer implements AuditVerification, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditSealer.class);
     private static final Duration EVERY = Duration.ofMillis(500);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
     private static final int MOST = 5_000;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final SealFiles files;
     private final SigningKey key;
-    private final MerkleTree tree = new MerkleTree();
     private final Clock clock = Clock.systemUTC();
-    private Last last = new Last("0", 0);
+    private MerkleTree tree = new MerkleTree();
+    private Last last = Last.NONE;
     private @Nullable Checkpoint newest;
+    /// Whether tree, files and database are known to agree.
+    private boolean sound;
+
     private volatile @Nullable Thread thread;
 
     AuditSealer(
@@ -56,7 +61,9 @@ class AuditSealer implements AuditVerification, SmartLifecycle {
     }
 
     /// The row that was sealed last.
-    private record Last(String xid, long auditId) {}
+    private record Last(String xid, long auditId) {
+        static final Last NONE = new Last("0", 0);
+    }
 
     @Override
     public void start() {
@@ -86,23 +93,36 @@ class AuditSealer implements AuditVerification, SmartLifecycle {
 
     private void work() {
         try {
-            resume();
             while (thread == Thread.currentThread()) {
-                sealSome();
-                Thread.sleep(EVERY);
+                Thread.sleep(sealsSome() ? EVERY : PAUSE_AFTER_FAILURE);
             }
-            sealSome();
+            sealsSome();
         } catch (Refused tampered) {
             LOG.atError().addKeyValue("why", tampered.getMessage()).log("audit log is no longer sealed");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Whether it could; what could not be sealed now is sealed later.
+    private boolean sealsSome() {
+        try {
+            sealSome();
+            return true;
+        } catch (Refused tampered) {
+            throw tampered;
         } catch (RuntimeException e) {
-            LOG.atError().setCause(e).log("audit log is no longer sealed");
+            LOG.atError().setCause(e).log("audit log cannot be sealed for the moment; it is tried again");
+            return false;
         }
     }
 
     /// Brings the tree up to the files, and the files up to the database.
     synchronized void resume() {
+        sound = false;
+        files.cutTorn();
+        tree = new MerkleTree();
+        newest = null;
         files.leaves().forEach(tree::add);
         files.checkpoints().forEach(checkpoint -> newest = checkpoint);
         long inDatabase = jdbc.sql("select count(*) from governance.audit_seal")
@@ -123,13 +143,23 @@ class AuditSealer implements AuditVerification, SmartLifecycle {
         if (!missing.isEmpty() || (newest == null ? 0 : newest.size()) < tree.size()) {
             keep(missing);
         }
-        last = lastSealed().orElse(last);
+        last = lastSealed().orElse(Last.NONE);
+        sound = true;
     }
 
     synchronized void sealSome() {
+        resumeAfterFailure();
+        sound = false;
         var taken = seal();
         while (taken == MOST) {
             taken = seal();
+        }
+        sound = true;
+    }
+
+    private void resumeAfterFailure() {
+        if (!sound) {
+            resume();
         }
     }
 
@@ -197,6 +227,7 @@ class AuditSealer implements AuditVerification, SmartLifecycle {
 
     @Override
     public synchronized Verified verify() {
+        resumeAfterFailure();
         return new Verification(jdbc, files, key).run();
     }
 

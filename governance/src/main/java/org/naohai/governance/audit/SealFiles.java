@@ -63,6 +63,43 @@ final class SealFiles {
         }
     }
 
+    /// Cuts off the last hash or checkpoint where a crash or a full disk left only the beginning of it: what is
+    /// appended
+    /// next would stand in the wrong place.
+    void cutTorn() {
+        try {
+            if (Files.exists(leaves)) {
+                cut(leaves, size() * HASH);
+            }
+            if (Files.exists(checkpoints)) {
+                cut(checkpoints, wholeCheckpoints(Files.readAllBytes(checkpoints)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Bytes up to the end of the last checkpoint that has all its lines.
+    private static int wholeCheckpoints(byte[] text) {
+        int whole = 0;
+        int lines = 0;
+        for (int at = 0; at < text.length; at++) {
+            if (text[at] == '\n' && ++lines % Checkpoint.LINES == 0) {
+                whole = at + 1;
+            }
+        }
+        return whole;
+    }
+
+    private static void cut(Path file, long length) throws IOException {
+        if (Files.size(file) > length) {
+            try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.truncate(length);
+                channel.force(true);
+            }
+        }
+    }
+
     void append(List<byte[]> hashes) {
         var buffer = ByteBuffer.allocate(hashes.size() * HASH);
         hashes.forEach(buffer::put);

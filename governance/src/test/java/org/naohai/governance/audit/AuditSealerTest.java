@@ -3,8 +3,10 @@ package org.naohai.governance.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +166,32 @@ class AuditSealerTest {
         var again = sealer(data);
         again.resume();
         assertThat(again.verify().entries()).isEqualTo(10);
+    }
+
+    @Test
+    void what_a_crash_left_half_written_is_cut_off_before_the_next_is_appended() throws Exception {
+        Files.write(data.resolve("audit/leaves"), new byte[5], StandardOpenOption.APPEND);
+        Files.writeString(data.resolve("audit/checkpoints"), "naohai/audit\n10\nAb", StandardOpenOption.APPEND);
+        var again = sealer(data);
+        again.resume();
+        audit().record("dataset.read", "dataset:more", Map.of());
+        again.sealSome();
+        assertThat(again.verify().entries()).isEqualTo(11);
+        assertThat(again.verify().checkpoints()).isEqualTo(4);
+    }
+
+    @Test
+    void files_that_cannot_be_written_for_a_while_are_completed_afterwards() throws Exception {
+        var folder = data.resolve("audit");
+        var aside = Files.move(folder, data.resolve("aside"));
+        Files.writeString(folder, "in the way");
+        audit().record("dataset.read", "dataset:more", Map.of());
+        assertThatThrownBy(sealer::sealSome).isInstanceOf(UncheckedIOException.class);
+        Files.delete(folder);
+        Files.move(aside, folder);
+        audit().record("dataset.read", "dataset:still-more", Map.of());
+        sealer.sealSome();
+        assertThat(sealer.verify().entries()).isEqualTo(12);
     }
 
     @Test

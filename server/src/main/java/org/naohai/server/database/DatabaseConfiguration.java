@@ -100,6 +100,7 @@ class DatabaseConfiguration {
         pool.setMaximumPoolSize(most);
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(Duration.ofSeconds(20).toMillis());
+        pool.setIdleTimeout(Duration.ofMinutes(1).toMillis());
         return pool;
     }
 }

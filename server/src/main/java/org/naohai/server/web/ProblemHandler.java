@@ -30,9 +30,11 @@ class ProblemHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 
     private final Problems problems;
+    private final WorldFailures world;
 
-    ProblemHandler(Problems problems) {
+    ProblemHandler(Problems problems, WorldFailures world) {
         this.problems = problems;
+        this.world = world;
     }
 
     @ExceptionHandler
@@ -112,10 +114,20 @@ class ProblemHandler {
         } else if (failure instanceof IOException && response.isCommitted()) {
             LOG.atDebug().log("reader went away");
         } else {
-            LOG.atError()
-                    .setCause(failure)
-                    .addKeyValue("path", request.getRequestURI())
-                    .log("request failed");
+            failed(failure, request, response);
+        }
+    }
+
+    private void failed(Exception failure, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        LOG.atError()
+                .setCause(failure)
+                .addKeyValue("path", request.getRequestURI())
+                .log("request failed");
+        var outside = world.of(failure);
+        if (outside.isPresent()) {
+            problems.write(request, response, outside.get());
+        } else {
             write(request, response, 500);
         }
     }

@@ -38,9 +38,11 @@ public class Problems {
         response.setContentType("application/problem+json");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-        response.getOutputStream()
-                .write(json.writeValueAsString(body(status, problem, language(request), Trace.id(request)))
-                        .getBytes(StandardCharsets.UTF_8));
+        var body = json.writeValueAsString(body(status, problem, language(request), Trace.id(request)))
+                .getBytes(StandardCharsets.UTF_8);
+        // a sender that is still sending knows by the length that this is all, before the connection ends
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
         response.flushBuffer();
     }
 

@@ -5,9 +5,11 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.naohai.formats.text.TextEncoding;
@@ -50,6 +52,7 @@ public final class ImportCommand implements Callable<Integer> {
     private @Nullable Path data;
 
     private final PrintStream terminal = System.err;
+    private final Set<String> told = new HashSet<>();
 
     @Override
     public Integer call() throws InterruptedException {
@@ -139,6 +142,7 @@ public final class ImportCommand implements Callable<Integer> {
                 intake.path("files").asLong());
         while (intake.path("state").asString("").equals("processing")) {
             checking.at(intake.path("done").asLong());
+            tellOfTrouble(intake);
             Thread.sleep(POLL_MILLIS);
             intake = connection.intake(id);
         }
@@ -148,6 +152,17 @@ public final class ImportCommand implements Callable<Integer> {
             throw new ImportFailed(Summary.of(intake, List.of(), Locale.getDefault()));
         }
         return intake;
+    }
+
+    /// What the server waits for: a full disk, a database that starts again. Told once.
+    private void tellOfTrouble(JsonNode intake) {
+        for (var problem :
+                Summary.of(intake, java.util.List.of(), Locale.getDefault()).problems()) {
+            var words = "! " + problem.get("title") + "\n  → " + problem.get("fix");
+            if (told.add(words)) {
+                terminal.println(words);
+            }
+        }
     }
 
     private static final class ImportFailed extends IOException {

@@ -54,9 +54,8 @@ public final class ValidateCommand implements Callable<Integer> {
         try (var source = Source.of(path);
                 var unpacked = Unpacked.of(source)) {
             return check(FolderTree.of(unpacked.folder()), unpacked.problems());
-        } catch (java.util.zip.ZipException e) {
-            var name = String.valueOf(path.getFileName());
-            refused(Problem.error("ARCHIVE_BROKEN", name, null, "not an archive", "a whole archive"));
+        } catch (ArchiveBroken broken) {
+            refused(broken.problem());
             return 3;
         }
     }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,11 +27,22 @@ final class ZipSource implements Source {
     private final List<Problem> problems = new ArrayList<>();
 
     ZipSource(Path path) throws IOException {
-        zip = ZipFile.builder().setPath(path).get();
+        zip = open(path);
         entries = Collections.list(zip.getEntries()).stream()
                 .filter(entry -> !entry.isDirectory())
                 .toList();
         folder = CommonFolder.of(entries.stream().map(ZipSource::name).toList());
+    }
+
+    /// - **fails** [ArchiveBroken] where the file is there and no archive
+    private static ZipFile open(Path path) throws IOException {
+        try {
+            return ZipFile.builder().setPath(path).get();
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ArchiveBroken(path, e);
+        }
     }
 
     @Override

@@ -1,6 +1,4 @@
-package org.naohai.formats;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package org.naohai.testkit;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -17,7 +15,16 @@ public final class Bounded {
 
     private Bounded() {}
 
-    public static void run(String what, int fileSize, Reading reading) {
+    /// What a run took.
+    public record Used(long nanos, long allocatedBytes) {}
+
+    /// Reads one file.
+    @FunctionalInterface
+    public interface Reading {
+        void run() throws Exception;
+    }
+
+    public static Used run(String what, int fileSize, Reading reading) {
         long before = THREADS.getCurrentThreadAllocatedBytes();
         long start = System.nanoTime();
         try {
@@ -25,14 +32,12 @@ public final class Bounded {
         } catch (Exception | StackOverflowError | OutOfMemoryError e) {
             throw new AssertionError(what, e);
         }
-        assertThat(System.nanoTime() - start).as("nanoseconds of " + what).isLessThan(MOST_NANOS);
-        assertThat(THREADS.getCurrentThreadAllocatedBytes() - before)
-                .as("bytes allocated by " + what)
-                .isLessThan(BUFFERS + PER_BYTE * fileSize);
-    }
-
-    @FunctionalInterface
-    public interface Reading {
-        void run() throws Exception;
+        var used = new Used(System.nanoTime() - start, THREADS.getCurrentThreadAllocatedBytes() - before);
+        long most = BUFFERS + PER_BYTE * fileSize;
+        if (used.nanos() >= MOST_NANOS || used.allocatedBytes() >= most) {
+            throw new AssertionError("%s: %d ms (< %d), %d bytes allocated (< %d)"
+                    .formatted(what, used.nanos() / 1_000_000, MOST_NANOS / 1_000_000, used.allocatedBytes(), most));
+        }
+        return used;
     }
 }
