@@ -76,6 +76,7 @@ class DatasetChanges {
         var said = new java.util.LinkedHashMap<String, String>();
         Optional.ofNullable(change.access()).ifPresent(value -> said.put("access", value));
         Optional.ofNullable(change.title()).ifPresent(value -> said.put("title", value));
+        Optional.ofNullable(change.description()).ifPresent(value -> said.put("description", value));
         Optional.ofNullable(change.licence()).ifPresent(value -> said.put("licence", value));
         return said;
     }
