@@ -11,6 +11,7 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import org.naohai.catalogue.outbox.AccessMoved;
 import org.naohai.catalogue.search.SearchIndex.Position;
+import org.naohai.kernel.Wordless;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -127,7 +128,7 @@ public class IndexProjection implements SmartLifecycle {
                 pause(more ? 0 : PAUSE_MILLIS);
             } catch (IOException | RuntimeException e) {
                 if (running) {
-                    LOG.atError().setCause(e).log("search index falls behind; it is tried again");
+                    LOG.atError().setCause(Wordless.of(e)).log("search index falls behind; it is tried again");
                     pause(PAUSE_AFTER_FAILURE_MILLIS);
                 }
             }
@@ -166,7 +167,7 @@ public class IndexProjection implements SmartLifecycle {
             state = new State(index, position.get());
             return true;
         } catch (IOException e) {
-            LOG.atWarn().setCause(e).log("search index cannot be opened; it is built anew");
+            LOG.atWarn().setCause(Wordless.of(e)).log("search index cannot be opened; it is built anew");
             return false;
         }
     }
