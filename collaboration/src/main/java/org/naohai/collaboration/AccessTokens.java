@@ -20,6 +20,9 @@ public class AccessTokens {
     public static final Duration USUAL = Duration.ofDays(90);
     private static final Duration LONGEST = Duration.ofDays(366);
 
+    /// An expired token is listed for so long, for whoever asks why a program is turned away.
+    private static final Duration EXPIRED_KEPT = Duration.ofDays(30);
+
     private final JdbcClient jdbc;
 
     public AccessTokens(JdbcClient jdbc) {
@@ -42,6 +45,9 @@ public class AccessTokens {
             throw Refused.of(
                     Refused.Kind.INVALID, "TOKEN_EXPIRY", "expiresAt", valid.toDays() + " days", "1 to 366 days");
         }
+        jdbc.sql("delete from collaboration.access_token where expires_at < now() - make_interval(secs => :kept)")
+                .param("kept", EXPIRED_KEPT.toSeconds())
+                .update();
         var token = RandomToken.make(PREFIX);
         var id = Ids.next();
         jdbc.sql("""

@@ -30,7 +30,10 @@ public class Sessions {
                 .param("person", personId)
                 .param("longest", LONGEST.toSeconds())
                 .update();
-        jdbc.sql("delete from collaboration.session where expires_at < now()").update();
+        jdbc.sql("""
+                delete from collaboration.session
+                where expires_at < now() or seen_at < now() - make_interval(secs => :idle)
+                """).param("idle", IDLE.toSeconds()).update();
         return token;
     }
 

@@ -203,6 +203,7 @@ public class StoredCollaboration implements Collaboration {
     @Override
     public void setMember(UUID projectId, UUID personId, Role role) {
         written("member", role.key(), () -> {
+            lock(projectId);
             jdbc.sql("""
                     insert into collaboration.membership (project_id, person_id, role)
                     values (:project, :person, :role)
@@ -220,6 +221,7 @@ public class StoredCollaboration implements Collaboration {
     @Override
     public void removeMember(UUID projectId, UUID personId) {
         written("member", "removed", () -> {
+            lock(projectId);
             int removed = jdbc.sql("""
                     delete from collaboration.membership
                     where project_id = :project and person_id = :person
@@ -233,6 +235,16 @@ public class StoredCollaboration implements Collaboration {
             requireOwner(projectId, Role.READER);
             return removed;
         });
+    }
+
+    /// Changes of one project's members come one after the other, so that each sees who is left.
+    private void lock(UUID projectId) {
+        jdbc.sql("""
+                select key
+                from collaboration.project
+                where project_id = :id
+                for update
+                """).param("id", projectId).query(String.class).optional();
     }
 
     /// The first member of a project may be anything; once it has an owner, it keeps one.

@@ -19,6 +19,7 @@ public class Tickets {
     }
 
     public String issue(UUID personId) {
+        jdbc.sql("delete from collaboration.ticket where expires_at < now()").update();
         var ticket = RandomToken.make("");
         jdbc.sql("""
                 insert into collaboration.ticket (token_hash, person_id, expires_at)

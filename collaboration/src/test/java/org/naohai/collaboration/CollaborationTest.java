@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.naohai.kernel.Refused;
 import org.naohai.kernel.Text;
@@ -41,6 +44,58 @@ class CollaborationTest {
         assertThat(collaboration.findRole(li.id(), project.id())).contains(org.naohai.collaboration.Role.OWNER);
         assertThat(collaboration.findInstitution("儿童医院")).contains(institution);
         assertThat(collaboration.listMembers(project.id())).hasSize(2);
+    }
+
+    @Test
+    void of_two_owners_who_remove_each_other_at_the_same_time_one_stays() throws Exception {
+        var institution = collaboration.addInstitution("RACE", new Text("竞争", "Race"));
+        var project = collaboration.addProject("RACE", new Text("竞争", "Race"), institution.id());
+        var one = accounts.add("owner.one", "One", "a long password", Accounts.Administrator.NO);
+        var two = accounts.add("owner.two", "Two", "a long password", Accounts.Administrator.NO);
+        collaboration.setMember(project.id(), one.id(), org.naohai.collaboration.Role.OWNER);
+        collaboration.setMember(project.id(), two.id(), org.naohai.collaboration.Role.OWNER);
+        var reader = accounts.add("their.reader", "Reader", "a long password", Accounts.Administrator.NO);
+        collaboration.setMember(project.id(), reader.id(), org.naohai.collaboration.Role.READER);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var second = transactions.execute(status -> {
+                collaboration.removeMember(project.id(), one.id());
+                var waiting = threads.submit(() -> collaboration.removeMember(project.id(), two.id()));
+                assertThatThrownBy(() -> waiting.get(500, TimeUnit.MILLISECONDS))
+                        .isInstanceOf(TimeoutException.class);
+                return waiting;
+            });
+            assertThatThrownBy(() -> second.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(Refused.class);
+        }
+        assertThat(collaboration.findRole(two.id(), project.id())).contains(org.naohai.collaboration.Role.OWNER);
+    }
+
+    @Test
+    void what_ran_out_is_deleted_when_the_next_one_is_issued() {
+        var person = accounts.add("tidy", "Tidy", "first password", Accounts.Administrator.NO);
+        tokens.issue(person.id(), "old", Duration.ofDays(1));
+        new Tickets(jdbc).issue(person.id());
+        sessions.open(person.id());
+        jdbc.sql("update collaboration.access_token set expires_at = now() - interval '31 days' where person_id = ?")
+                .param(person.id())
+                .update();
+        jdbc.sql("update collaboration.ticket set expires_at = now() - interval '1 second' where person_id = ?")
+                .param(person.id())
+                .update();
+        jdbc.sql("update collaboration.session set seen_at = now() - interval '13 hours' where person_id = ?")
+                .param(person.id())
+                .update();
+        var next = accounts.add("next", "Next", "first password", Accounts.Administrator.NO);
+        tokens.issue(next.id(), "new", Duration.ofDays(1));
+        new Tickets(jdbc).issue(next.id());
+        sessions.open(next.id());
+        for (var table : new String[] {"access_token", "ticket", "session"}) {
+            assertThat(jdbc.sql("select count(*) from collaboration." + table + " where person_id = ?")
+                            .param(person.id())
+                            .query(Long.class)
+                            .single())
+                    .as(table)
+                    .isZero();
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import javax.crypto.SecretKey;
 import org.naohai.kernel.Ids;
 import org.naohai.lake.Lake.AtRest;
@@ -46,6 +47,8 @@ final class DiskBatch implements LakeBatch {
     private final List<Path> packFiles = new ArrayList<>();
     private final Map<Path, Path> renames = new LinkedHashMap<>();
     private final Map<String, Row> added = new LinkedHashMap<>();
+    /// Packs with a member that turned out to identify after it was packed.
+    private final Set<UUID> overfull = new HashSet<>();
 
     DiskBatch(Layout layout, ObjectRows rows, SecretKey master, Relocation relocation) throws IOException {
         this.layout = layout;
@@ -97,6 +100,10 @@ final class DiskBatch implements LakeBatch {
 
     @Override
     public StoredObject add(InputStream bytes, String sha256, long size, AtRest atRest) throws IOException {
+        var known = added.get(sha256);
+        if (known != null && (known.identifying() || atRest == AtRest.PLAIN)) {
+            return new StoredObject(sha256, size, known.identifying() ? AtRest.SEALED : AtRest.PLAIN);
+        }
         room.take(size);
         var staged = staging.resolve(sha256 + "." + atRest);
         try (var out = FileChannel.open(staged, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
@@ -109,20 +116,43 @@ final class DiskBatch implements LakeBatch {
             Files.deleteIfExists(staged);
             throw e;
         }
+        if (known != null) {
+            dropPlain(known);
+        }
         enter(staged, sha256, size, atRest);
         return new StoredObject(sha256, size, atRest);
     }
 
     @Override
     public StoredObject adopt(Path file, String sha256, long size) throws IOException {
-        enter(file, sha256, size, AtRest.PLAIN);
-        return new StoredObject(sha256, size, AtRest.PLAIN);
+        var known = added.get(sha256);
+        if (known == null) {
+            enter(file, sha256, size, AtRest.PLAIN);
+            return new StoredObject(sha256, size, AtRest.PLAIN);
+        }
+        Files.delete(file);
+        return new StoredObject(sha256, size, known.identifying() ? AtRest.SEALED : AtRest.PLAIN);
     }
 
     private void enter(Path staged, String sha256, long size, AtRest atRest) {
         boolean sealed = atRest == AtRest.SEALED;
         renames.put(staged, sealed ? layout.sealed(sha256) : layout.loose(sha256));
         added.put(sha256, new Row(sha256, size, sealed ? "sealed" : "loose", null, 0));
+    }
+
+    /// Of bytes that turned out to identify no plain copy gets into the lake.
+    private void dropPlain(Row plain) throws IOException {
+        if (plain.pack() != null) {
+            overfull.add(plain.pack());
+            return;
+        }
+        var target = layout.loose(plain.sha256());
+        for (var rename : List.copyOf(renames.entrySet())) {
+            if (rename.getValue().equals(target)) {
+                renames.remove(rename.getKey());
+                Files.delete(rename.getKey());
+            }
+        }
     }
 
     private static String copy(InputStream bytes, FileChannel out) throws IOException {
@@ -154,10 +184,52 @@ final class DiskBatch implements LakeBatch {
             finish(group);
         }
         Disk.sync(packFiles);
-        moveIntoPlace();
-        relocation.unseat(added.values());
-        rows.insertPacks(packs);
-        rows.insert(List.copyOf(added.values()));
+        relocation.settling.lock();
+        try {
+            leaveOutSealed();
+            moveIntoPlace();
+            relocation.unseat(added.values());
+            rows.insertPacks(packs);
+            rows.insert(List.copyOf(added.values()));
+        } finally {
+            relocation.settling.unlock();
+        }
+    }
+
+    /// What another import sealed meanwhile is not added plain; packs lose what was sealed after it was packed.
+    private void leaveOutSealed() throws IOException {
+        for (var sha256 : rows.sealed(added.keySet())) {
+            var row = Objects.requireNonNull(added.get(sha256));
+            if (!row.identifying()) {
+                added.remove(sha256);
+                dropPlain(row);
+            }
+        }
+        for (var pack : List.copyOf(packs)) {
+            if (overfull.contains(pack.id())) {
+                rewrite(pack);
+            }
+        }
+    }
+
+    private void rewrite(ObjectRows.Pack old) throws IOException {
+        var file = staging.resolve(old.id() + ".zip");
+        var staying = added.values().stream()
+                .filter(row -> old.id().equals(row.pack()))
+                .toList();
+        packs.remove(old);
+        if (!staying.isEmpty()) {
+            var id = Ids.next();
+            var fresh = staging.resolve(id + ".zip");
+            renames.put(fresh, layout.pack(id));
+            try (var writer = new PackWriter(id, fresh)) {
+                writer.copy(staying, file).forEach(row -> added.put(row.sha256(), row));
+            }
+            Disk.sync(fresh);
+            packs.add(new ObjectRows.Pack(id, staying.size(), Files.size(fresh)));
+        }
+        renames.remove(file);
+        Files.delete(file);
     }
 
     private void moveIntoPlace() throws IOException {

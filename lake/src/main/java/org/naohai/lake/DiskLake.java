@@ -29,6 +29,7 @@ public final class DiskLake implements Lake {
     private final ObjectRows rows;
     private final SecretKey master;
     private final Relocation relocation;
+    private final Leftovers leftovers;
 
     /// - **dataFolder** the installation's · **jdbc** of the worker role: objects carry no permission of their own
     public DiskLake(Path dataFolder, JdbcClient jdbc) {
@@ -36,7 +37,28 @@ public final class DiskLake implements Lake {
         this.rows = new ObjectRows(jdbc);
         this.master = KeyFile.loadOrCreate(dataFolder.resolve("keys/lake.key"));
         this.relocation = new Relocation(layout, rows);
+        makeFolders(dataFolder);
         sweepStaging();
+        this.leftovers = new Leftovers(layout, rows, relocation);
+    }
+
+    private void makeFolders(Path dataFolder) {
+        try {
+            for (var folder : layout.folders()) {
+                Files.createDirectories(folder);
+            }
+            for (var folder : layout.folders()) {
+                Disk.syncFolder(Disk.folderOf(folder));
+            }
+            Disk.syncFolder(dataFolder);
+        } catch (IOException e) {
+            throw new LakeUnavailable(e);
+        }
+    }
+
+    /// Deletes what a crash of an earlier process left of bytes that are sealed by now. May run beside imports.
+    void sweep() throws IOException {
+        leftovers.sweep();
     }
 
     @Override

@@ -52,6 +52,36 @@ final class ObjectRows {
                 .collect(Collectors.toSet());
     }
 
+    /// Those of the given objects that lie sealed.
+    Set<String> sealed(Collection<String> sha256) {
+        return jdbc.sql("""
+                        select encode(sha256, 'hex')
+                        from lake.object
+                        where sha256 = any(select decode(one, 'hex') from unnest(:sha256) as one) and identifying
+                        """).param("sha256", sha256.toArray(String[]::new)).query(String.class).list().stream()
+                .collect(Collectors.toSet());
+    }
+
+    Set<UUID> packs(Collection<UUID> ids) {
+        return jdbc.sql("""
+                        select pack_id
+                        from lake.pack
+                        where pack_id = any(:ids)
+                        """).param("ids", ids.toArray(UUID[]::new)).query(UUID.class).list().stream()
+                .collect(Collectors.toSet());
+    }
+
+    /// Packs that hold members whose rows lead elsewhere.
+    List<UUID> packsWithLeftovers() {
+        return jdbc.sql("""
+                        select pack_id
+                        from lake.pack
+                        where members > (select count(*) from lake.object where object.pack_id = pack.pack_id)
+                        """).query(UUID.class).list().stream()
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
     List<Row> inPack(UUID pack) {
         return jdbc.sql("""
                         select encode(sha256, 'hex') as sha256, size, place, pack_id as pack,

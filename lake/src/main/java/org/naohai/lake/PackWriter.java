@@ -4,14 +4,20 @@ import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.naohai.lake.ObjectRows.Row;
 
 /// Writes one pack: members are stored, not deflated, so that each is one ranged read of the file. Owned by one thread.
 final class PackWriter implements AutoCloseable {
@@ -49,6 +55,19 @@ final class PackWriter implements AutoCloseable {
         zip.closeArchiveEntry();
         members++;
         return offset;
+    }
+
+    /// Copies members of another pack; their rows here.
+    List<Row> copy(List<Row> members, Path pack) throws IOException {
+        var copied = new ArrayList<Row>();
+        try (var from = FileChannel.open(pack, StandardOpenOption.READ)) {
+            for (var row : members) {
+                var bytes = ByteBuffer.allocate(Math.toIntExact(row.size()));
+                Sealed.readFully(new SliceChannel(from, row.offset(), row.size()), bytes);
+                copied.add(new Row(row.sha256(), row.size(), "pack", id, add(row.sha256(), bytes.array())));
+            }
+        }
+        return copied;
     }
 
     int members() {

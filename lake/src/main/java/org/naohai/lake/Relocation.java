@@ -1,20 +1,23 @@
 package org.naohai.lake;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.naohai.kernel.Ids;
 import org.naohai.lake.ObjectRows.Row;
 
 /// Bytes that lay plain and turn out to be identifying: the sealed copy takes over and no plain one stays behind.
 final class Relocation {
+
+    /// Held while files and rows of one commit, or of one thing left over, change together: whether bytes lie plain or
+    /// sealed is decided by one at a time.
+    final Lock settling = new ReentrantLock();
 
     private final Layout layout;
     private final ObjectRows rows;
@@ -45,14 +48,13 @@ final class Relocation {
             if (row.pack() == null) {
                 Files.deleteIfExists(layout.loose(row.sha256()));
             } else {
-                rewritePack(row, names);
+                rewritePack(row.pack(), names);
             }
         }
     }
 
     /// Copies the members that may stay to a pack of their own and drops the old one.
-    private void rewritePack(Row gone, Set<String> without) throws IOException {
-        var old = java.util.Objects.requireNonNull(gone.pack());
+    void rewritePack(UUID old, Set<String> without) throws IOException {
         var staying = rows.inPack(old).stream()
                 .filter(row -> !without.contains(row.sha256()))
                 .toList();
@@ -65,16 +67,11 @@ final class Relocation {
 
     private List<Row> copied(List<Row> staying, java.nio.file.Path old) throws IOException {
         var id = Ids.next();
-        var moved = new ArrayList<Row>();
+        List<Row> moved;
         Files.createDirectories(layout.staging());
         var staged = layout.staging().resolve(id + ".zip");
-        try (var writer = new PackWriter(id, staged);
-                var file = FileChannel.open(old, StandardOpenOption.READ)) {
-            for (var row : staying) {
-                var bytes = ByteBuffer.allocate(Math.toIntExact(row.size()));
-                Sealed.readFully(new SliceChannel(file, row.offset(), row.size()), bytes);
-                moved.add(new Row(row.sha256(), row.size(), "pack", id, writer.add(row.sha256(), bytes.array())));
-            }
+        try (var writer = new PackWriter(id, staged)) {
+            moved = writer.copy(staying, old);
         }
         Disk.sync(staged);
         Disk.rename(staged, layout.pack(id));

@@ -161,9 +161,11 @@ public final class IntakeJournal {
         }
     }
 
+    /// A killed process may have left records that only the kernel holds: they are synced, for they are listed now.
     void replay() throws IOException {
         for (int i = 0; i < segments.size(); i++) {
             int number = i;
+            segments.get(i).sync();
             segments.get(i).replay((offset, encoded) -> {
                 try {
                     index(Entry.decode(encoded), number, offset);

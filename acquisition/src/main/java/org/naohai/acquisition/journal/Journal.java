@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.SecretKey;
@@ -15,11 +17,13 @@ import org.naohai.kernel.Ids;
 import org.naohai.lake.Disk;
 import org.naohai.lake.KeyFile;
 import org.naohai.lake.Room;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The intake journal of the installation: segments and spools of each intake, and a pool of used segments.
 ///
 /// `journal/segments/*.seg` in use, `journal/free/*.seg` zeroed or used, their keys destroyed,
-/// `journal/spool/<intake>/` large files.
+/// `journal/spool/<intake>/` large files, `journal/damaged/*.seg` what could not be read at a start.
 public final class Journal {
 
     /// Used segments kept for the next intake; more are deleted.
@@ -27,9 +31,12 @@ public final class Journal {
     /// Some 400 bytes of memory each, so at most 200 MB an intake.
     private static final int MOST_FILES = 500_000;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+
     private final Path segments;
     private final Path free;
     private final Path spools;
+    private final Path damaged;
     private final SecretKey master;
     private final int mostFiles;
     private final Map<UUID, IntakeJournal> open = new ConcurrentHashMap<>();
@@ -46,6 +53,9 @@ public final class Journal {
         this.segments = Files.createDirectories(folder.resolve("segments"));
         this.free = Files.createDirectories(folder.resolve("free"));
         this.spools = Files.createDirectories(folder.resolve("spool"));
+        this.damaged = Files.createDirectories(folder.resolve("damaged"));
+        Disk.syncFolder(folder);
+        Disk.syncFolder(dataFolder);
         this.master = KeyFile.loadOrCreate(dataFolder.resolve("keys/journal.key"));
         replay();
     }
@@ -55,8 +65,33 @@ public final class Journal {
     }
 
     /// Intakes that left something behind.
-    public List<UUID> intakes() {
-        return List.copyOf(open.keySet());
+    public Set<UUID> intakes() throws IOException {
+        var all = new HashSet<>(open.keySet());
+        try (var folders = Files.list(spools)) {
+            folders.forEach(folder -> all.add(UUID.fromString(String.valueOf(folder.getFileName()))));
+        }
+        return all;
+    }
+
+    /// Whose segments could not be read, as far as their headers can be believed; until [#damageNoted].
+    public List<UUID> damaged() throws IOException {
+        var owners = new ArrayList<UUID>();
+        for (var file : damagedFiles()) {
+            owners.add(Segment.owner(file));
+        }
+        return owners;
+    }
+
+    public void damageNoted() throws IOException {
+        for (var file : damagedFiles()) {
+            Files.move(file, file.resolveSibling(file.getFileName() + ".noted"), StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private List<Path> damagedFiles() throws IOException {
+        try (var files = Files.list(damaged)) {
+            return files.filter(file -> file.toString().endsWith(".seg")).toList();
+        }
     }
 
     /// Destroys the keys of everything the intake sent; its segments go back to the pool.
@@ -135,19 +170,24 @@ public final class Journal {
         }
         try (var files = Files.list(folder)) {
             for (var file : files.toList()) {
-                destroy(file);
+                Spool.destroy(file, master);
             }
         }
         Files.delete(folder);
     }
 
-    /// A spool whose header never reached the disk has no key to destroy.
-    private void destroy(Path file) throws IOException {
-        try {
-            Spool.open(file, master).destroy();
-        } catch (IOException e) {
-            Files.deleteIfExists(file);
+    /// What was acknowledged may lie behind a header that cannot be read: only a blank segment is deleted.
+    private void setAside(Path file) throws IOException {
+        if (Segment.isBlank(file)) {
+            Files.delete(file);
+            return;
         }
+        LOG.atError()
+                .addKeyValue("file", file.getFileName())
+                .log("journal segment is damaged and kept aside; what it held has to be sent again");
+        Files.move(file, damaged.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+        Disk.syncFolder(damaged);
+        Disk.syncFolder(segments);
     }
 
     private void replay() throws IOException {
@@ -158,7 +198,7 @@ public final class Journal {
                 if (segment.isPresent()) {
                     found.add(segment.get());
                 } else {
-                    Files.delete(file);
+                    setAside(file);
                 }
             }
         }

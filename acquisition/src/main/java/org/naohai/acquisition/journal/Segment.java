@@ -3,8 +3,10 @@ package org.naohai.acquisition.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -25,6 +27,8 @@ final class Segment implements AutoCloseable {
     static final int HEADER = 4096;
     private static final int MAGIC = 0x4E484A31;
     private static final int RECORD_HEADER = 8;
+    /// where the header says whose it is: after magic, algorithm and epoch
+    private static final int OWNER = 2 * Integer.BYTES + Long.BYTES;
 
     private final FileChannel file;
     private final Path path;
@@ -82,6 +86,24 @@ final class Segment implements AutoCloseable {
             return Optional.empty();
         }
         return Optional.of(new Segment(file, path, intake, sequence, epoch, Aes.unwrap(master, wrapped)));
+    }
+
+    /// Whether no header was ever written, or its key is destroyed.
+    static boolean isBlank(Path path) throws IOException {
+        return Arrays.equals(header(path), new byte[HEADER]);
+    }
+
+    /// Whose a damaged segment is, as far as its header can be believed.
+    static UUID owner(Path path) throws IOException {
+        var header = ByteBuffer.wrap(header(path)).position(OWNER);
+        return new UUID(header.getLong(), header.getLong());
+    }
+
+    /// Zeros where the file is shorter.
+    private static byte[] header(Path path) throws IOException {
+        try (var in = Files.newInputStream(path)) {
+            return Arrays.copyOf(in.readNBytes(HEADER), HEADER);
+        }
     }
 
     boolean fits(int plainLength) {

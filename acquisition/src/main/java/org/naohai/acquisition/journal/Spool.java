@@ -35,7 +35,7 @@ public final class Spool {
     }
 
     public static Spool create(Path path, SecretKey master) throws IOException {
-        Files.createDirectories(Disk.folderOf(path));
+        createFolder(Disk.folderOf(path));
         var spool = new Spool(path, Aes.freshKey(), Aes.random(Long.BYTES));
         var header = ByteBuffer.allocate(HEADER)
                 .putInt(MAGIC)
@@ -47,6 +47,13 @@ public final class Spool {
             Disk.writeFully(file, header);
         }
         return spool;
+    }
+
+    private static void createFolder(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            Files.createDirectories(folder);
+            Disk.syncFolder(Disk.folderOf(folder));
+        }
     }
 
     public static Spool open(Path path, SecretKey master) throws IOException {
@@ -82,10 +89,20 @@ public final class Spool {
         return new Reader();
     }
 
-    /// Returns when everything written so far is on disk.
+    /// Returns when everything written so far is on disk, and the file's name in its folder.
     public void sync() throws IOException {
         try (var file = FileChannel.open(path, StandardOpenOption.WRITE)) {
             file.force(false);
+        }
+        Disk.syncFolder(Disk.folderOf(path));
+    }
+
+    /// Destroys the key of a spool whose place alone is known; one whose header never reached the disk has none.
+    public static void destroy(Path path, SecretKey master) throws IOException {
+        try {
+            open(path, master).destroy();
+        } catch (IOException e) {
+            Files.deleteIfExists(path);
         }
     }
 
@@ -129,6 +146,7 @@ public final class Spool {
             }
         }
 
+        /// The bytes alone: who made the spool syncs its folder.
         public void sync() throws IOException {
             file.force(false);
         }

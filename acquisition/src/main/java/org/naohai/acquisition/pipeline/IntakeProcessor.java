@@ -99,11 +99,19 @@ public class IntakeProcessor implements SmartLifecycle {
 
     /// Journals of imports that ended, whose drop a crash prevented.
     private void dropFinished() {
-        for (var id : journal.intakes()) {
+        for (var id : leftBehind()) {
             var state = intakes.find(id).map(Intake::state).orElse(State.DISCARDED);
             if (state == State.DONE || state == State.DISCARDED) {
                 drop(id);
             }
+        }
+    }
+
+    private Set<UUID> leftBehind() {
+        try {
+            return journal.intakes();
+        } catch (IOException e) {
+            throw new LakeUnavailable(e);
         }
     }
 
@@ -204,7 +212,7 @@ public class IntakeProcessor implements SmartLifecycle {
                 .map(file -> new TreeFile(file.path(), file.size(), file.sha256(), true, () -> sent.channel(file)))
                 .toList();
         var consignment =
-                new Consignment(intake, files, sent.refused(), sent.linking().orElse(null), null, null);
+                new Consignment(intake, files, sent.refused(), sent.linking().orElse(null), null);
         var reporter = new Reporter(intakeId);
         var outcome = processAlone(consignment, reporter);
         reporter.log(outcome.counts());
@@ -233,8 +241,8 @@ public class IntakeProcessor implements SmartLifecycle {
 
     /// Tries a quarantined unit again, or takes it with a reason; answers whether it is registered now.
     ///
-    /// - **because** why it is taken although it fails; null: it has to pass this time
-    public boolean decide(Waiting waiting, @Nullable String because) throws IOException, InterruptedException {
+    /// - **because** why it is taken although it fails; null: it has to pass this time · **by** who decides
+    public boolean decide(Waiting waiting, @Nullable String because, UUID by) throws IOException, InterruptedException {
         var files = waiting.files().stream()
                 .map(file -> new TreeFile(
                         file.path(),
@@ -244,12 +252,14 @@ public class IntakeProcessor implements SmartLifecycle {
                         () -> quarantineStore.channel(waiting.id(), file)))
                 .toList();
         var intake = intakes.get(waiting.intakeId());
-        var consignment = new Consignment(intake, files, List.of(), null, waiting.id(), because);
+        var consignment =
+                new Consignment(intake, files, List.of(), null, new Consignment.Decision(waiting.id(), because, by));
         var outcome = processAlone(consignment, (stage, counts) -> {});
         if (outcome.counts().quarantined() > 0) {
             quarantineRows.problems(waiting.id(), outcome.problems());
             return false;
         }
+        quarantineStore.destroy(waiting.id());
         return true;
     }
 

@@ -144,7 +144,8 @@ class Pipeline {
 
     /// What a person takes although it fails is warned, with her reason beside the reader's problems.
     private static Assessment accepted(Assessment assessment, Consignment consignment) {
-        var reason = consignment.acceptedBecause();
+        var decision = consignment.decision();
+        var reason = decision == null ? null : decision.because();
         if (reason == null || assessment.verdict() != Verdict.REJECTED) {
             return assessment;
         }
@@ -214,7 +215,7 @@ class Pipeline {
                 one -> tally.add(one.assessment().verdict(), 0, one.assessment().problems()));
         var rejected = visible.stream().filter(Checked::rejected).toList();
         var taken = visible.stream().filter(one -> !one.rejected()).toList();
-        var quarantined = quarantining.keep(intake, rejected, consignment.quarantine());
+        var quarantined = quarantining.keep(intake, rejected, consignment.decision());
         var manifest = manifest(known, taken);
         return registering.register(new Registering.Work(
                 consignment,

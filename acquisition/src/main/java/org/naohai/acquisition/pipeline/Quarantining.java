@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.naohai.acquisition.Intake;
 import org.naohai.acquisition.pipeline.ImportTree.TreeFile;
@@ -23,8 +22,8 @@ record Quarantining(QuarantineStore store, QuarantineRows rows) {
     /// A unit whose bytes are kept, on its way into the table.
     record Kept(Waiting waiting, byte[] contentHash) {}
 
-    /// - **again** the quarantined unit that is being tried again, which waits already
-    List<Kept> keep(Intake intake, List<Checked> rejected, @Nullable UUID again) throws IOException {
+    /// - **again** the decision on a unit that is being tried again, which waits already
+    List<Kept> keep(Intake intake, List<Checked> rejected, Consignment.@Nullable Decision again) throws IOException {
         var kept = new ArrayList<Kept>();
         for (var one : rejected) {
             var fresh = one.files().stream().filter(TreeFile::fresh).toList();
@@ -47,6 +46,7 @@ record Quarantining(QuarantineStore store, QuarantineRows rows) {
                 files.add(store.keep(id, files.size(), file.path(), file.sha256(), in));
             }
         }
+        store.complete(id);
         var unit = one.assessment().unit();
         return new Waiting(
                 id,

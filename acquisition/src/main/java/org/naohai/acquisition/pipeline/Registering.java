@@ -20,6 +20,7 @@ import org.naohai.catalogue.Registration;
 import org.naohai.catalogue.Registration.Item;
 import org.naohai.catalogue.Registration.Link;
 import org.naohai.governance.AuditLog;
+import org.naohai.kernel.Refused;
 import org.naohai.lake.Manifest;
 import org.naohai.quality.Quality.CrossCheck;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -79,7 +80,10 @@ class Registering {
         datasets.saveRenamed(intake.projectId(), intake.datasetName(), work.renamed());
         var counts = work.tally().counts();
         var outcome = new Outcome(datasetId, counts, work.tally().problems());
-        if (work.consignment().quarantine() == null) {
+        var decision = work.consignment().decision();
+        if (decision != null) {
+            close(decision, intake.projectId(), counts.quarantined());
+        } else {
             intakes.done(intake.id(), datasetId, counts, outcome.problems());
             audit.record(
                     "intake.register",
@@ -91,6 +95,20 @@ class Registering {
                             "quarantined", counts.quarantined()));
         }
         return outcome;
+    }
+
+    /// The decision is on record with what it let in, or neither is.
+    private void close(Consignment.Decision decision, UUID projectId, long rejected) {
+        if (rejected > 0) {
+            return;
+        }
+        if (!quarantine.decide(decision.quarantine(), decision.key(), decision.reason(), decision.by())) {
+            throw Refused.notFound("quarantined file");
+        }
+        audit.record(
+                "quarantine." + decision.key(),
+                "quarantine:" + decision.quarantine(),
+                Map.of("project", projectId, "by", decision.by(), "reason", decision.reason()));
     }
 
     private @Nullable UUID catalogued(Work work) {

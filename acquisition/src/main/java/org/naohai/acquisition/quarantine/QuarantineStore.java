@@ -5,11 +5,14 @@ import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 import org.naohai.acquisition.journal.Spool;
 import org.naohai.acquisition.store.QuarantinedFile;
 import org.naohai.lake.DataFolder;
+import org.naohai.lake.Disk;
 import org.naohai.lake.KeyFile;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +30,7 @@ public class QuarantineStore {
         this.master = KeyFile.loadOrCreate(data.path().resolve("keys/journal.key"));
     }
 
-    /// Copies the bytes in; durable on return.
+    /// Copies the bytes in; durable once the unit is [#complete].
     public QuarantinedFile keep(UUID quarantineId, int number, String path, String sha256, InputStream bytes)
             throws IOException {
         var name = number + ".spool";
@@ -49,6 +52,22 @@ public class QuarantineStore {
         return new QuarantinedFile(path, size, sha256, name);
     }
 
+    /// Returns when the files of a unit are found again after a power cut.
+    public void complete(UUID quarantineId) throws IOException {
+        Disk.syncFolder(folderOf(quarantineId));
+        Disk.syncFolder(folder);
+    }
+
+    /// Units whose folder was last changed before a time.
+    public List<UUID> keptBefore(Instant time) throws IOException {
+        try (var folders = Files.list(folder)) {
+            return folders.filter(one ->
+                            Instant.ofEpochMilli(one.toFile().lastModified()).isBefore(time))
+                    .map(one -> UUID.fromString(String.valueOf(one.getFileName())))
+                    .toList();
+        }
+    }
+
     public SeekableByteChannel channel(UUID quarantineId, QuarantinedFile file) throws IOException {
         return Spool.open(folderOf(quarantineId).resolve(file.spool()), master).channel();
     }
@@ -60,7 +79,7 @@ public class QuarantineStore {
         }
         try (var files = Files.list(mine)) {
             for (var file : files.toList()) {
-                Spool.open(file, master).destroy();
+                Spool.destroy(file, master);
             }
         }
         Files.delete(mine);

@@ -199,6 +199,18 @@ public class IntakeRows {
                         """).param("id", id).param("problems", Json.of(problems)).update();
     }
 
+    /// What these intakes received is not all there any more: open ones have failed, until they are sent again.
+    public void lost(Collection<UUID> ids, List<Problem> problems) {
+        worker.sql("""
+                        update acquisition.intake
+                        set state = 'failed', finished_at = now(), problems = :problems::jsonb
+                        where intake_id = any(:ids) and state in ('receiving', 'processing', 'failed')
+                        """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("problems", Json.of(problems))
+                .update();
+    }
+
     private JdbcClient.StatementSpec counted(UUID id, String set, Counts counts) {
         return worker.sql("update acquisition.intake set " + set + """
                         , files = :files, bytes = :bytes, done = :done, accepted = :accepted, warned = :warned,

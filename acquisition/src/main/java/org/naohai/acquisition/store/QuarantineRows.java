@@ -9,7 +9,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.naohai.kernel.Problem;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -127,6 +129,17 @@ public class QuarantineRows {
                 .param("id", id)
                 .query(QuarantineRows::waiting)
                 .optional();
+    }
+
+    /// Those of the given units that wait for a decision.
+    public Set<UUID> waiting(Collection<UUID> ids) {
+        return worker.sql("""
+                        select quarantine_id
+                        from acquisition.quarantine
+                        where quarantine_id = any(:ids) and decision is null
+                        """).param("ids", ids.toArray(UUID[]::new)).query(UUID.class).list().stream()
+                .map(Objects::requireNonNull)
+                .collect(Collectors.toSet());
     }
 
     /// Whether it was still waiting.

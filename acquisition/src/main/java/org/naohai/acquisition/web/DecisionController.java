@@ -115,20 +115,16 @@ class DecisionController {
         if (why == null || why.isBlank()) {
             throw Refused.of(Refused.Kind.INVALID, "REASON_MISSING", "reason", "nothing", "why the file may be used");
         }
-        return alone(id, () -> decide(waiting(id), why.strip(), "accepted"));
+        return alone(id, () -> decide(waiting(id), why.strip()));
     }
 
     @PostMapping("/api/v1/quarantine/{id}/retry")
     Decided retry(@PathVariable UUID id) throws IOException, InterruptedException {
-        return alone(id, () -> decide(waiting(id), null, "registered"));
+        return alone(id, () -> decide(waiting(id), null));
     }
 
-    private Decided decide(Waiting waiting, @Nullable String because, String decision)
-            throws IOException, InterruptedException {
-        boolean registered = processor.decide(waiting, because);
-        if (registered) {
-            close(waiting, decision, because == null ? "passed when tried again" : because);
-        }
+    private Decided decide(Waiting waiting, @Nullable String because) throws IOException, InterruptedException {
+        boolean registered = processor.decide(waiting, because, Acting.who().personId());
         var problems = quarantine.find(waiting.id()).map(Waiting::problems).orElse(List.of());
         return new Decided(registered, problems.stream().map(ProblemView::of).toList());
     }
@@ -139,7 +135,7 @@ class DecisionController {
             throws IOException, InterruptedException {
         var why = reason == null || reason.reason() == null ? "" : reason.reason();
         alone(id, () -> {
-            close(waiting(id), "discarded", why);
+            discard(waiting(id), why);
             return true;
         });
     }
@@ -160,11 +156,12 @@ class DecisionController {
         }
     }
 
-    private void close(Waiting waiting, String decision, String reason) throws IOException {
+    private void discard(Waiting waiting, String reason) throws IOException {
         worker.executeWithoutResult(status -> {
-            if (quarantine.decide(waiting.id(), decision, reason, Acting.who().personId())) {
+            if (quarantine.decide(
+                    waiting.id(), "discarded", reason, Acting.who().personId())) {
                 audit.record(
-                        "quarantine." + decision,
+                        "quarantine.discarded",
                         "quarantine:" + waiting.id(),
                         Map.of("project", waiting.projectId(), "reason", reason));
             }

@@ -16,6 +16,7 @@ import org.naohai.acquisition.Intake.State;
 import org.naohai.acquisition.journal.Entry;
 import org.naohai.acquisition.journal.Journal;
 import org.naohai.acquisition.journal.ReceivedFile;
+import org.naohai.acquisition.pipeline.Housekeeping;
 import org.naohai.acquisition.pipeline.IntakeProcessor;
 import org.naohai.acquisition.receive.BrokenStream;
 import org.naohai.acquisition.receive.Receiver;
@@ -133,12 +134,14 @@ class IntakeController {
     Page<Received> received(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable Integer limit)
+            throws IOException {
         var intake = ofSender(id);
         int size = Limit.of(limit, Limit.MAXIMUM);
         var found = journal.of(intake.id()).filesAfter(OpaqueKey.decode(cursor)).stream()
                 .limit(size + 1L)
                 .toList();
+        sync(intake); // a sender does not send again what is listed
         return Page.of(found, size, ReceivedFile::path, file -> new Received(file.path(), file.size(), file.sha256()));
     }
 
@@ -165,8 +168,10 @@ class IntakeController {
     }
 
     @PostMapping("/{id}/commit")
-    ResponseEntity<IntakeView> commit(@PathVariable UUID id) {
+    ResponseEntity<IntakeView> commit(@PathVariable UUID id) throws IOException {
         var intake = access.intake(id);
+        requireWhole(intake);
+        sync(intake);
         worker.executeWithoutResult(status -> {
             if (intakes.move(id, State.RECEIVING, State.PROCESSING)
                     || intakes.move(id, State.FAILED, State.PROCESSING)) {
@@ -175,6 +180,27 @@ class IntakeController {
         });
         processor.submit(id);
         return ResponseEntity.accepted().body(view(intakes.get(id)));
+    }
+
+    private void sync(Intake intake) throws IOException {
+        try {
+            journal.of(intake.id()).sync();
+        } catch (IOException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    /// Files were acknowledged that are no more: without sending them again there is nothing to commit.
+    private void requireWhole(Intake intake) {
+        if (intake.state() != State.FAILED) {
+            return;
+        }
+        intakes.problems(intake.id()).stream()
+                .filter(problem -> problem.code().equals(Housekeeping.DAMAGED))
+                .findFirst()
+                .ifPresent(problem -> {
+                    throw new Refused(Refused.Kind.CONFLICT, problem);
+                });
     }
 
     @DeleteMapping("/{id}")

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.naohai.acquisition.Intake;
 import org.naohai.acquisition.Intake.State;
 import org.naohai.acquisition.journal.Journal;
+import org.naohai.acquisition.journal.Spool;
+import org.naohai.acquisition.pipeline.AbandonedUploads;
 import org.naohai.acquisition.receive.Resumable;
 import org.naohai.acquisition.store.UploadRows;
 import org.naohai.acquisition.store.UploadRows.Upload;
@@ -57,13 +59,16 @@ class UploadController {
     private final UploadRows uploads;
     private final Journal journal;
     private final Vault vault;
+    private final AbandonedUploads abandoned;
     private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
 
-    UploadController(IntakeAccess access, UploadRows uploads, Journal journal, Vault vault) {
+    UploadController(
+            IntakeAccess access, UploadRows uploads, Journal journal, Vault vault, AbandonedUploads abandoned) {
         this.access = access;
         this.uploads = uploads;
         this.journal = journal;
         this.vault = vault;
+        this.abandoned = abandoned;
     }
 
     @RequestMapping(method = RequestMethod.OPTIONS)
@@ -82,7 +87,6 @@ class UploadController {
             @RequestHeader("Upload-Length") long length,
             @RequestHeader(name = "Upload-Metadata", defaultValue = "") String metadata)
             throws IOException {
-        dropExpired();
         var values = parsed(metadata);
         var intake = receiving(id(values.get("intake")));
         if (length < 0 || length > LARGEST) {
@@ -90,6 +94,7 @@ class UploadController {
         }
         var path = values.getOrDefault("path", values.getOrDefault("filename", ""));
         var spool = journal.of(intake.id()).newSpool();
+        spool.sync();
         var upload = new Upload(
                 Ids.next(),
                 intake.id(),
@@ -100,7 +105,7 @@ class UploadController {
                 0,
                 length == 0,
                 Instant.now().plus(KEPT));
-        uploads.insert(upload);
+        insert(upload, spool);
         if (length == 0) {
             Resumable.finish(journal.of(intake.id()), upload.spool(), path, 0);
         }
@@ -207,25 +212,16 @@ class UploadController {
 
     @DeleteMapping("/{id}")
     ResponseEntity<Void> terminate(@PathVariable UUID id) throws IOException {
-        drop(mine(id));
+        abandoned.drop(mine(id));
         return ResponseEntity.noContent().header("Tus-Resumable", VERSION).build();
     }
 
-    private void dropExpired() throws IOException {
-        for (var upload : uploads.expired()) {
-            drop(upload);
-        }
-    }
-
-    /// A finished upload's bytes belong to the intake by now.
-    private void drop(Upload upload) throws IOException {
-        uploads.delete(upload.id());
-        if (!upload.finished()) {
-            try {
-                journal.of(upload.intakeId()).spool(upload.spool()).destroy();
-            } catch (java.nio.file.NoSuchFileException e) {
-                // went with its intake
-            }
+    private void insert(Upload upload, Spool spool) throws IOException {
+        try {
+            uploads.insert(upload);
+        } catch (RuntimeException e) {
+            spool.destroy();
+            throw e;
         }
     }
 

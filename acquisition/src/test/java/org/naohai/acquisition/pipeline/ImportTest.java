@@ -187,9 +187,15 @@ class ImportTest {
         var waiting = workshop.get(QuarantineRows.class)
                 .find(java.util.UUID.fromString(id))
                 .orElseThrow();
-        assertThat(workshop.get(IntakeProcessor.class).decide(waiting, null)).isFalse();
-        assertThat(workshop.get(IntakeProcessor.class).decide(waiting, "only the header is odd"))
+        var person = java.util.UUID.randomUUID();
+        assertThat(workshop.get(IntakeProcessor.class).decide(waiting, null, person))
+                .isFalse();
+        assertThat(workshop.get(IntakeProcessor.class).decide(waiting, "only the header is odd", person))
                 .isTrue();
+        assertThat(workshop.texts("select decision || ' ' || decided_by from acquisition.quarantine"))
+                .containsExactly("accepted " + person);
+        assertThat(workshop.audited).contains("quarantine.accepted");
+        assertThat(data.resolve("quarantine/" + id)).doesNotExist();
         assertThat(workshop.texts("select verdict from catalogue.recording where suffix = 'T1w'"))
                 .containsExactly("warned");
         assertThat(workshop.texts("select place from lake.object where identifying"))

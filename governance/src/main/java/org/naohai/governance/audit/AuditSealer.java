@@ -8,7 +8,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.naohai.governance.AuditVerification;
 import org.naohai.kernel.Refused;
@@ -19,6 +22,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Gives the rows of the audit log their order, twice a second, and signs what they amount to.
@@ -38,12 +42,14 @@ class AuditSealer implements AuditVerification, SmartLifecycle {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final TransactionTemplate snapshot;
+    private final Lock verifying = new ReentrantLock();
     private final SealFiles files;
     private final SigningKey key;
     private final Clock clock = Clock.systemUTC();
     private MerkleTree tree = new MerkleTree();
     private Last last = Last.NONE;
-    private @Nullable Checkpoint newest;
+    private volatile @Nullable Checkpoint newest;
     /// Whether tree, files and database are known to agree.
     private boolean sound;
 
@@ -55,6 +61,9 @@ class AuditSealer implements AuditVerification, SmartLifecycle {
             @Qualifier("auditTransactions") TransactionTemplate transactions) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.snapshot = new TransactionTemplate(Objects.requireNonNull(transactions.getTransactionManager()));
+        snapshot.setReadOnly(true);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.files = new SealFiles(data.resolve("audit"));
         this.key = SigningKey.in(data.resolve("keys").resolve("audit.key"));
         publishKey(data.resolve("audit").resolve("verifier-key"));
@@ -121,10 +130,9 @@ class AuditSealer implements AuditVerification, SmartLifecycle {
     synchronized void resume() {
         sound = false;
         files.cutTorn();
-        tree = new MerkleTree();
-        newest = null;
-        files.leaves().forEach(tree::add);
-        files.checkpoints().forEach(checkpoint -> newest = checkpoint);
+        tree = treeOfFiles();
+        var signed = files.checkpoints();
+        newest = signed.isEmpty() ? null : signed.getLast();
         long inDatabase = jdbc.sql("select count(*) from governance.audit_seal")
                 .query(Long.class)
                 .single();
@@ -140,11 +148,23 @@ class AuditSealer implements AuditVerification, SmartLifecycle {
                 .param("from", tree.size())
                 .query((row, number) -> row.getBytes("leaf_hash"))
                 .list();
-        if (!missing.isEmpty() || (newest == null ? 0 : newest.size()) < tree.size()) {
+        if (!missing.isEmpty() || sealed().entries() < tree.size()) {
             keep(missing);
         }
         last = lastSealed().orElse(Last.NONE);
         sound = true;
+    }
+
+    private MerkleTree treeOfFiles() {
+        var grown = new MerkleTree();
+        try (var leaves = files.leaves()) {
+            for (long left = files.size(); left > 0; left--) {
+                grown.add(leaves.readNBytes(SealFiles.HASH));
+            }
+            return grown;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     synchronized void sealSome() {
@@ -182,8 +202,9 @@ class AuditSealer implements AuditVerification, SmartLifecycle {
     private void keep(List<byte[]> hashes) {
         files.append(hashes);
         hashes.forEach(tree::add);
-        newest = Checkpoint.signed(tree.size(), tree.root(), clock.instant().truncatedTo(ChronoUnit.MILLIS), key);
-        files.append(newest);
+        var signed = Checkpoint.signed(tree.size(), tree.root(), clock.instant().truncatedTo(ChronoUnit.MILLIS), key);
+        files.append(signed);
+        newest = signed;
     }
 
     private List<Entry> unsealed() {
@@ -225,15 +246,28 @@ class AuditSealer implements AuditVerification, SmartLifecycle {
                 .optional();
     }
 
+    /// Sealing goes on meanwhile; one verification at a time, for each holds a connection.
     @Override
-    public synchronized Verified verify() {
+    public Verified verify() {
+        verifying.lock();
+        try {
+            return Objects.requireNonNull(
+                    snapshot.execute(status -> beginVerification().run()));
+        } finally {
+            verifying.unlock();
+        }
+    }
+
+    /// Files and snapshot of one moment.
+    private synchronized Verification beginVerification() {
         resumeAfterFailure();
-        return new Verification(jdbc, files, key).run();
+        return new Verification(jdbc, files, key);
     }
 
     @Override
-    public synchronized Sealed sealed() {
-        return newest == null ? new Sealed(null, 0) : new Sealed(newest.at(), newest.size());
+    public Sealed sealed() {
+        var signed = newest;
+        return signed == null ? new Sealed(null, 0) : new Sealed(signed.at(), signed.size());
     }
 
     private void publishKey(Path file) {

@@ -1,6 +1,8 @@
 package org.naohai.governance.audit;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -9,13 +11,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What is kept outside the database: the leaf hashes, 32 bytes each (level 0 of C2SP tiles, one after the other), and
 /// every checkpoint ever signed. Both files only grow, and each write is synced.
 final class SealFiles {
 
     static final int HASH = 32;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SealFiles.class);
+    private static final int BUFFER = 1 << 16;
 
     private final Path leaves;
     private final Path checkpoints;
@@ -33,18 +41,12 @@ final class SealFiles {
         }
     }
 
-    List<byte[]> leaves() {
+    /// The leaf hashes one after the other; the caller reads as many as there were when she asked for [#size].
+    InputStream leaves() {
         try {
-            var all = new ArrayList<byte[]>();
-            if (Files.exists(leaves)) {
-                var buffer = ByteBuffer.wrap(Files.readAllBytes(leaves));
-                while (buffer.remaining() >= HASH) {
-                    var one = new byte[HASH];
-                    buffer.get(one);
-                    all.add(one);
-                }
-            }
-            return all;
+            return Files.exists(leaves)
+                    ? new BufferedInputStream(Files.newInputStream(leaves), BUFFER)
+                    : InputStream.nullInputStream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,13 +65,12 @@ final class SealFiles {
         }
     }
 
-    /// Cuts off the last hash or checkpoint where a crash or a full disk left only the beginning of it: what is
-    /// appended
-    /// next would stand in the wrong place.
+    /// Cuts off the last hash or checkpoint where a crash or a full disk left only the beginning of it, or zeros: what
+    /// is appended next would stand in the wrong place.
     void cutTorn() {
         try {
             if (Files.exists(leaves)) {
-                cut(leaves, size() * HASH);
+                cut(leaves, wholeLeaves());
             }
             if (Files.exists(checkpoints)) {
                 cut(checkpoints, wholeCheckpoints(Files.readAllBytes(checkpoints)));
@@ -79,11 +80,29 @@ final class SealFiles {
         }
     }
 
+    /// Bytes up to the end of the last hash that was written: none is 32 zeros.
+    private long wholeLeaves() throws IOException {
+        try (var channel = FileChannel.open(leaves, StandardOpenOption.READ)) {
+            long whole = size() * HASH;
+            var last = ByteBuffer.allocate(HASH);
+            while (whole > 0 && isZero(channel, last, whole - HASH)) {
+                whole -= HASH;
+            }
+            return whole;
+        }
+    }
+
+    private static boolean isZero(FileChannel channel, ByteBuffer last, long at) throws IOException {
+        last.clear();
+        while (last.hasRemaining() && channel.read(last, at + last.position()) >= 0) {}
+        return Arrays.equals(last.array(), new byte[HASH]);
+    }
+
     /// Bytes up to the end of the last checkpoint that has all its lines.
     private static int wholeCheckpoints(byte[] text) {
         int whole = 0;
         int lines = 0;
-        for (int at = 0; at < text.length; at++) {
+        for (int at = 0; at < text.length && text[at] != 0; at++) {
             if (text[at] == '\n' && ++lines % Checkpoint.LINES == 0) {
                 whole = at + 1;
             }
@@ -92,11 +111,16 @@ final class SealFiles {
     }
 
     private static void cut(Path file, long length) throws IOException {
-        if (Files.size(file) > length) {
+        long torn = Files.size(file) - length;
+        if (torn > 0) {
             try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                 channel.truncate(length);
                 channel.force(true);
             }
+            LOG.atWarn()
+                    .addKeyValue("file", file.getFileName())
+                    .addKeyValue("bytes", torn)
+                    .log("half-written end of the audit log's files cut off");
         }
     }
 
@@ -112,13 +136,7 @@ final class SealFiles {
 
     private static void append(Path file, ByteBuffer bytes) {
         try {
-            Files.createDirectories(file.getParent());
-            try (var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
+            Durable.append(file, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

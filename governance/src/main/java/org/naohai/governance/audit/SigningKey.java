@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -19,7 +18,6 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 
 /// The Ed25519 key of the checkpoints, in a file of its own (0600), outside the database.
 ///
@@ -46,6 +44,9 @@ final class SigningKey {
                 write(file, KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
             }
             var lines = Files.readAllLines(file);
+            if (lines.size() != 2) {
+                throw new IllegalStateException(file.getFileName() + " holds no key: put the backup back");
+            }
             var keys = KeyFactory.getInstance("Ed25519");
             return new SigningKey(
                     keys.generatePrivate(new PKCS8EncodedKeySpec(decoded(lines.get(0)))),
@@ -112,14 +113,11 @@ final class SigningKey {
     }
 
     private static void write(Path file, KeyPair pair) throws IOException {
-        Files.createDirectories(file.getParent());
-        var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        Files.createFile(file, owner);
-        Files.write(
-                file,
-                List.of(
-                        Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()),
-                        Base64.getEncoder().encodeToString(pair.getPublic().getEncoded())));
+        var lines = Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded())
+                + "\n"
+                + Base64.getEncoder().encodeToString(pair.getPublic().getEncoded())
+                + "\n";
+        Durable.createPrivate(file, lines.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static byte[] decoded(String line) {

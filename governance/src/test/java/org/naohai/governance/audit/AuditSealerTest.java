@@ -7,9 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +23,7 @@ import org.naohai.postgres.Role;
 import org.naohai.testkit.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class AuditSealerTest {
@@ -181,6 +186,88 @@ class AuditSealerTest {
     }
 
     @Test
+    void zeros_that_a_power_cut_left_at_the_end_are_written_anew() throws Exception {
+        var leaves = data.resolve("audit/leaves");
+        var bytes = Files.readAllBytes(leaves);
+        java.util.Arrays.fill(bytes, 9 * 32, 10 * 32, (byte) 0);
+        Files.write(leaves, bytes);
+        Files.write(data.resolve("audit/checkpoints"), new byte[300], StandardOpenOption.APPEND);
+        var again = sealer(data);
+        again.resume();
+        assertThat(again.verify().entries()).isEqualTo(10);
+    }
+
+    @Test
+    void a_torn_end_does_not_hide_a_changed_leaf() throws Exception {
+        var leaves = data.resolve("audit/leaves");
+        var bytes = java.util.Arrays.copyOf(Files.readAllBytes(leaves), 10 * 32 + 7);
+        bytes[6 * 32] ^= 1;
+        Files.write(leaves, bytes);
+        var again = sealer(data);
+        again.resume();
+        assertThatThrownBy(again::verify)
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problem().field()).isEqualTo("entry 6"));
+    }
+
+    @Test
+    void what_is_sealed_is_told_and_sealing_goes_on_while_a_verification_runs() throws Exception {
+        var held = new CountDownLatch(1);
+        var waiting = new CountDownLatch(1);
+        var source = database.dataSource(Role.AUDIT);
+        var transactions = new TransactionTemplate(new DataSourceTransactionManager(source) {
+            @Override
+            protected void doCommit(DefaultTransactionStatus status) {
+                if (status.isReadOnly()) {
+                    waiting.countDown();
+                    await(held);
+                }
+                super.doCommit(status);
+            }
+        });
+        var busy = new AuditSealer(data, JdbcClient.create(source), transactions);
+        busy.resume();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var verified = threads.submit(busy::verify);
+            await(waiting);
+            audit().record("dataset.read", "dataset:meanwhile", Map.of());
+            var others = threads.submit(() -> {
+                busy.sealSome();
+                return busy.sealed().entries();
+            });
+            assertThat(others.get(20, TimeUnit.SECONDS)).isEqualTo(11);
+            held.countDown();
+            assertThat(verified.get(20, TimeUnit.SECONDS).entries()).isEqualTo(10);
+        } finally {
+            held.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void a_key_is_made_whole_or_not_at_all() throws Exception {
+        var file = data.resolve("other/audit.key");
+        Files.createDirectories(file.getParent());
+        var made = SigningKey.in(file).verifierKey();
+        assertThat(SigningKey.in(file).verifierKey()).isEqualTo(made);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        try (var left = Files.list(file.getParent())) {
+            assertThat(left).containsExactly(file);
+        }
+        Files.write(file, new byte[0]);
+        assertThatThrownBy(() -> SigningKey.in(file)).hasMessageContaining("put the backup back");
+    }
+
+    @Test
     void files_that_cannot_be_written_for_a_while_are_completed_afterwards() throws Exception {
         var folder = data.resolve("audit");
         var aside = Files.move(folder, data.resolve("aside"));
@@ -253,9 +340,8 @@ class AuditSealerTest {
     }
 
     private AuditSealer sealer(Path folder) {
+        var source = database.dataSource(Role.AUDIT);
         return new AuditSealer(
-                folder,
-                database.jdbc(Role.AUDIT),
-                new TransactionTemplate(new DataSourceTransactionManager(database.dataSource(Role.AUDIT))));
+                folder, JdbcClient.create(source), new TransactionTemplate(new DataSourceTransactionManager(source)));
     }
 }
