@@ -88,7 +88,6 @@ class Pipeline {
             storing.commit();
         }
         progress.at("registering", tally.counts());
-        keepIdentities(intake, checked);
         return registered(consignment, known, sorted, checked, tally);
     }
 
@@ -185,13 +184,19 @@ class Pipeline {
         return new Checked(kept, files, sealed, storing.store(assessment.artefacts(), label), label);
     }
 
-    private void keepIdentities(Intake intake, List<Checked> checked) {
-        for (var one : checked) {
-            vault.keep(
-                    intake.projectId(),
-                    one.assessment().identities().stream()
-                            .map(identity -> owned(identity, one))
-                            .toList());
+    /// What each unit tells of persons, its files' names included: a name that tells of a person is an identity too.
+    ///
+    /// - **visible** the units under the paths that everyone may see, in the same order
+    private void keepIdentities(Intake intake, List<Checked> checked, List<Checked> visible, PublicPaths paths) {
+        for (int i = 0; i < checked.size(); i++) {
+            var one = checked.get(i);
+            var told = new ArrayList<Vault.Owned>();
+            one.assessment().identities().forEach(identity -> told.add(owned(identity, one)));
+            one.files().stream()
+                    .filter(file -> paths.renamed().containsKey(file.path()))
+                    .forEach(file -> told.add(new Vault.Owned(one.label(), "file_name", "path", file.path())));
+            var seen = visible.get(i).assessment().unit().path();
+            vault.keep(new Vault.Place(intake.projectId(), intake.datasetName(), seen), told);
         }
     }
 
@@ -209,7 +214,7 @@ class Pipeline {
                 vault,
                 checked.stream().map(Checked::assessment).toList());
         var visible = checked.stream().map(one -> one.renamed(paths)).toList();
-        keepFileNames(intake, checked, paths);
+        keepIdentities(intake, checked, visible, paths);
         visible.forEach(
                 one -> tally.add(one.assessment().verdict(), 0, one.assessment().problems()));
         var rejected = visible.stream().filter(Checked::rejected).toList();
@@ -229,19 +234,6 @@ class Pipeline {
                 hashed(intake, paths.renamed()),
                 quarantined,
                 tally));
-    }
-
-    /// A file's name that tells of a person is an identity too.
-    private void keepFileNames(Intake intake, List<Checked> checked, PublicPaths paths) {
-        var names = new ArrayList<Vault.Owned>();
-        for (var one : checked) {
-            for (var file : one.files()) {
-                if (paths.renamed().containsKey(file.path())) {
-                    names.add(new Vault.Owned(one.label(), "file_name", "path", file.path()));
-                }
-            }
-        }
-        vault.keep(intake.projectId(), names);
     }
 
     private Map<String, String> hashed(Intake intake, Map<String, String> renamed) {
