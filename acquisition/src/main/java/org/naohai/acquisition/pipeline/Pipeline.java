@@ -74,6 +74,7 @@ class Pipeline {
         var known = KnownDataset.load(intake.projectId(), intake.datasetName(), datasets, lake);
         var sorted = sort(consignment, known);
         tally.duplicates(sorted.duplicates());
+        tally.add(Verdict.WARNED, 0, sorted.linking().problems());
         refuse(consignment, tally);
         var owners = new Owners(known, sorted.linked(), vault, intake.projectId());
         var checked = new ArrayList<Checked>();
@@ -101,7 +102,7 @@ class Pipeline {
             LinkingTable linking,
             Map<String, String> linked) {}
 
-    private Sorted sort(Consignment consignment, KnownDataset known) {
+    private Sorted sort(Consignment consignment, KnownDataset known) throws IOException {
         var intake = consignment.intake();
         var fresh = new ArrayList<TreeFile>();
         var linked = new HashMap<String, String>();

@@ -159,6 +159,17 @@ class ImportTest {
     }
 
     @Test
+    void what_a_linking_table_does_not_decide_is_a_problem_of_the_import() throws IOException {
+        var intake = workshop.send("cohort", Map.of("sub-01/rest.edf", "0       a", "sub-02/rest.edf", "0       b"));
+        workshop.link(intake, "linkage.tsv", "subject\tfile\nsub-01\trest.edf\nsub-02\tother.edf\n");
+        workshop.commit(intake);
+        assertThat(workshop.get(IntakeRows.class).problems(intake))
+                .extracting(org.naohai.kernel.Problem::code)
+                .containsExactlyInAnyOrder("LINK_ROW_AMBIGUOUS", "LINK_TABLE_UNUSED");
+        assertThat(workshop.texts("select label from catalogue.subject")).containsOnly("sub-01", "sub-02");
+    }
+
+    @Test
     void a_linking_table_that_comes_later_relabels_what_is_there() throws IOException {
         workshop.imported("cohort", Map.of("sub-10/anat/sub-10_T1w.nii", "scan"));
         workshop.imported("clinic", Map.of("Jane_Doe.json", FHIR + "NAME Jane Doe\nPERSON"));
