@@ -159,6 +159,23 @@ class ImportTest {
     }
 
     @Test
+    void a_refused_path_names_nobody_either() throws IOException {
+        var intake = workshop.imported(
+                "clinic",
+                Map.of(
+                        "a.json", FHIR + "NAME Jane Doe\nPERSON",
+                        "Jane_Doe/../scan of Jane Doe.txt", "x",
+                        "../README", "y"));
+        assertThat(intake.counts().quarantined()).isEqualTo(2);
+        assertThat(workshop.get(IntakeRows.class).problems(intake.id()))
+                .extracting(org.naohai.kernel.Problem::file)
+                .hasSize(2)
+                .contains("../README")
+                .anyMatch(path -> path.matches("hidden-[0-9a-f]{8}/\\.\\./hidden-[0-9a-f]{8}\\.txt"));
+        assertThat(workshop.filesHolding("Jane")).isEmpty();
+    }
+
+    @Test
     void what_a_linking_table_does_not_decide_is_a_problem_of_the_import() throws IOException {
         var intake = workshop.send("cohort", Map.of("sub-01/rest.edf", "0       a", "sub-02/rest.edf", "0       b"));
         workshop.link(intake, "linkage.tsv", "subject\tfile\nsub-01\trest.edf\nsub-02\tother.edf\n");
