@@ -3,6 +3,7 @@ package org.naohai.quality;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import org.naohai.formats.FileTree;
@@ -50,7 +51,7 @@ public final class QualityControl implements Quality {
         return assessors.stream()
                 .filter(assessor -> assessor.takes(unit))
                 .findFirst()
-                .map(assessor -> Screening.of(contained(assessor, unit, files), files))
+                .map(assessor -> screened(contained(assessor, unit, files), files))
                 .orElseGet(() -> Assessment.only(unit, Verdict.UNKNOWN, List.of()));
     }
 
@@ -73,15 +74,41 @@ public final class QualityControl implements Quality {
             return assessor.assess(unit, files);
         } catch (IOException e) {
             return failed(unit, "FILE_UNREADABLE", e);
-        } catch (RuntimeException | StackOverflowError e) {
-            LOG.atError()
-                    .addKeyValue("kind", unit.kind().key())
-                    .addKeyValue("assessor", assessor.getClass().getSimpleName())
-                    .addKeyValue("exception", e.getClass().getName())
-                    .addKeyValue("at", firstFrames(e))
-                    .log("reader failed");
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            log(unit, assessor.getClass(), e);
             return failed(unit, "READER_FAILED", e);
         }
+    }
+
+    /// What was not searched to its end is never passed; the identities that the reader found stay with it.
+    private static Assessment screened(Assessment assessment, FileTree files) {
+        try {
+            return Screening.of(assessment, files);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            log(assessment.unit(), Screening.class, e);
+            var rejected = failed(assessment.unit(), "READER_FAILED", e);
+            return new Assessment(
+                    rejected.unit(),
+                    rejected.verdict(),
+                    rejected.problems(),
+                    List.of(),
+                    Map.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    null,
+                    assessment.identities(),
+                    List.of());
+        }
+    }
+
+    private static void log(Unit unit, Class<?> reader, Throwable cause) {
+        LOG.atError()
+                .addKeyValue("kind", unit.kind().key())
+                .addKeyValue("reader", reader.getSimpleName())
+                .addKeyValue("exception", cause.getClass().getName())
+                .addKeyValue("at", firstFrames(cause))
+                .log("reader failed");
     }
 
     private static String firstFrames(Throwable cause) {

@@ -5,13 +5,13 @@ import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
 /// Bytes in memory as a channel. Owned by one thread.
-final class BytesChannel implements SeekableByteChannel {
+public final class BytesChannel implements SeekableByteChannel {
 
     private final ByteBuffer bytes;
     private long position;
     private boolean open = true;
 
-    BytesChannel(ByteBuffer bytes) {
+    public BytesChannel(ByteBuffer bytes) {
         this.bytes = bytes;
     }
 

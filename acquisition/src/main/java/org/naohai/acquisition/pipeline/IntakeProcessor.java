@@ -118,7 +118,7 @@ public class IntakeProcessor implements SmartLifecycle {
     /// Starts an import that is committed; once is enough, twice does no harm.
     public synchronized void submit(UUID intakeId) {
         if (background != null && submitted.add(intakeId)) {
-            background.submit(() -> run(intakeId));
+            background.execute(() -> run(intakeId));
         }
     }
 
@@ -151,14 +151,14 @@ public class IntakeProcessor implements SmartLifecycle {
 
     private void run(UUID intakeId) {
         try {
-            running.acquire();
-            try {
-                withPatience(intakeId, () -> process(intakeId));
-            } finally {
-                running.release();
-            }
+            withPatience(intakeId, () -> process(intakeId));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (Throwable e) { // what failing failed of: nobody else would hear of it
+            LOG.atError()
+                    .addKeyValue("intake", intakeId)
+                    .addKeyValue("exception", e.getClass().getName())
+                    .log("import failed and its row does not say so");
         } finally {
             submitted.remove(intakeId);
             latest.remove(intakeId);
@@ -175,7 +175,7 @@ public class IntakeProcessor implements SmartLifecycle {
             try {
                 work.run();
                 return;
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 if (Thread.currentThread().isInterrupted() || !isRunning()) {
                     return;
                 }
@@ -207,6 +207,23 @@ public class IntakeProcessor implements SmartLifecycle {
         if (intake.state() != State.PROCESSING) {
             return;
         }
+        // the dataset before the permit: who waits for a dataset keeps nobody else waiting
+        var dataset = lockOf(intake);
+        dataset.lockInterruptibly();
+        try {
+            running.acquire();
+            try {
+                process(intake);
+            } finally {
+                running.release();
+            }
+        } finally {
+            dataset.unlock();
+        }
+    }
+
+    private void process(Intake intake) throws IOException, InterruptedException {
+        var intakeId = intake.id();
         var sent = journal.of(intakeId);
         var files = sent.files().stream()
                 .map(file -> new TreeFile(file.path(), file.size(), file.sha256(), true, () -> sent.channel(file)))
@@ -214,22 +231,15 @@ public class IntakeProcessor implements SmartLifecycle {
         var consignment =
                 new Consignment(intake, files, sent.refused(), sent.linking().orElse(null), null);
         var reporter = new Reporter(intakeId);
-        var outcome = processAlone(consignment, reporter);
+        var outcome = pipeline.process(consignment, checkers(), reporter);
         reporter.log(outcome.counts());
         drop(intakeId);
     }
 
-    private Outcome processAlone(Consignment consignment, Pipeline.Progress progress)
-            throws IOException, InterruptedException {
-        var intake = consignment.intake();
-        var lock = datasetLocks.computeIfAbsent(
+    /// One import at a time per dataset.
+    private ReentrantLock lockOf(Intake intake) {
+        return datasetLocks.computeIfAbsent(
                 intake.projectId() + "/" + intake.datasetName(), key -> new ReentrantLock());
-        lock.lockInterruptibly();
-        try {
-            return pipeline.process(consignment, checkers(), progress);
-        } finally {
-            lock.unlock();
-        }
     }
 
     private synchronized ExecutorService checkers() {
@@ -254,13 +264,24 @@ public class IntakeProcessor implements SmartLifecycle {
         var intake = intakes.get(waiting.intakeId());
         var consignment =
                 new Consignment(intake, files, List.of(), null, new Consignment.Decision(waiting.id(), because, by));
-        var outcome = processAlone(consignment, (stage, counts) -> {});
+        var outcome = decided(consignment);
         if (outcome.counts().quarantined() > 0) {
             quarantineRows.problems(waiting.id(), outcome.problems());
             return false;
         }
         quarantineStore.destroy(waiting.id());
         return true;
+    }
+
+    /// Needs no permit: a person waits for the answer.
+    private Outcome decided(Consignment consignment) throws IOException, InterruptedException {
+        var dataset = lockOf(consignment.intake());
+        dataset.lockInterruptibly();
+        try {
+            return pipeline.process(consignment, checkers(), (stage, counts) -> {});
+        } finally {
+            dataset.unlock();
+        }
     }
 
     private void drop(UUID intakeId) {

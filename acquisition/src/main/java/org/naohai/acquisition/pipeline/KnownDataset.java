@@ -1,10 +1,10 @@
 package org.naohai.acquisition.pipeline;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.naohai.acquisition.pipeline.ImportTree.TreeFile;
 import org.naohai.acquisition.store.DatasetRows;
 import org.naohai.acquisition.vault.Vault;
+import org.naohai.formats.bids.EntityParser;
 import org.naohai.lake.Lake;
 import org.naohai.lake.Manifest;
 
@@ -62,20 +63,43 @@ record KnownDataset(
         return label != null && row != null && !label.equals(row.subject());
     }
 
-    /// The files that fresh ones may belong together with: those at the root, and those below the same folders.
+    /// The files that fresh ones may belong together with: those at the root, those below the same folders, and those
+    /// below folders that a fresh file at the root applies to. Each is opened to see what it is, so a README that
+    /// changes must not bring the whole dataset.
     List<TreeFile> neighbours(Collection<TreeFile> fresh, Lake lake) {
-        var folders = new HashSet<String>();
-        fresh.forEach(file -> folders.add(top(file.path())));
-        boolean rootChanged = folders.contains("");
-        var neighbours = new ArrayList<TreeFile>();
-        for (var row : manifest.values()) {
-            var top = top(row.path());
-            if (rootChanged || top.isEmpty() || folders.contains(top)) {
-                neighbours.add(
-                        new TreeFile(row.path(), row.size(), row.sha256(), false, () -> lake.channel(row.sha256())));
+        var folders = reached(fresh.stream().map(TreeFile::path).toList());
+        return manifest.values().stream()
+                .filter(row -> folders.contains(top(row.path())))
+                .map(row -> new TreeFile(row.path(), row.size(), row.sha256(), false, () -> lake.channel(row.sha256())))
+                .toList();
+    }
+
+    /// Folders of the root, itself as `""`. A file at the root reaches down in two ways only: it is inherited by files
+    /// of
+    /// its suffix (BIDS 1.10, "The inheritance principle"), or it is a BrainVision header that names files below.
+    private Set<String> reached(Collection<String> fresh) {
+        var folders = new HashSet<>(Set.of(""));
+        var suffixes = new HashSet<String>();
+        boolean header = false;
+        for (var path : fresh) {
+            folders.add(top(path));
+            if (top(path).isEmpty()) {
+                suffix(path).ifPresent(suffixes::add);
+                header |= path.toLowerCase(Locale.ROOT).endsWith(".vhdr");
             }
         }
-        return neighbours;
+        for (var path : header || !suffixes.isEmpty() ? manifest.keySet() : Set.<String>of()) {
+            if (header
+                    || !folders.contains(top(path))
+                            && suffix(path).filter(suffixes::contains).isPresent()) {
+                folders.add(top(path));
+            }
+        }
+        return folders;
+    }
+
+    private static Optional<String> suffix(String path) {
+        return Optional.ofNullable(EntityParser.parse(path).suffix());
     }
 
     private static String top(String path) {

@@ -74,7 +74,8 @@ class Pipeline {
         var known = KnownDataset.load(intake.projectId(), intake.datasetName(), datasets, lake);
         var sorted = sort(consignment, known);
         tally.duplicates(sorted.duplicates());
-        refuse(consignment, tally);
+        tally.add(Verdict.WARNED, 0, sorted.linking().problems());
+        tally.add(Verdict.REJECTED, consignment.refused().size(), List.of());
         var owners = new Owners(known, sorted.linked(), vault, intake.projectId());
         var checked = new ArrayList<Checked>();
         try (var storing = new Storing(lake, sorted.fresh())) {
@@ -88,7 +89,6 @@ class Pipeline {
             storing.commit();
         }
         progress.at("registering", tally.counts());
-        keepIdentities(intake, checked);
         return registered(consignment, known, sorted, checked, tally);
     }
 
@@ -102,7 +102,7 @@ class Pipeline {
             LinkingTable linking,
             Map<String, String> linked) {}
 
-    private Sorted sort(Consignment consignment, KnownDataset known) {
+    private Sorted sort(Consignment consignment, KnownDataset known) throws IOException {
         var intake = consignment.intake();
         var fresh = new ArrayList<TreeFile>();
         var linked = new HashMap<String, String>();
@@ -132,14 +132,8 @@ class Pipeline {
                 || unit.inherited().stream().anyMatch(fresh::contains);
     }
 
-    private static void refuse(Consignment consignment, Tally tally) {
-        for (var refused : consignment.refused()) {
-            tally.add(Verdict.REJECTED, 1, List.of(problem(refused)));
-        }
-    }
-
-    private static Problem problem(Entry.Refused refused) {
-        return Problem.error(refused.code(), refused.path(), null, refused.found(), refused.expected());
+    private static Problem problem(Entry.Refused refused, PublicPaths paths) {
+        return Problem.error(refused.code(), paths.of(refused.path()), null, refused.found(), refused.expected());
     }
 
     /// What a person takes although it fails is warned, with her reason beside the reader's problems.
@@ -186,13 +180,19 @@ class Pipeline {
         return new Checked(kept, files, sealed, storing.store(assessment.artefacts(), label), label);
     }
 
-    private void keepIdentities(Intake intake, List<Checked> checked) {
-        for (var one : checked) {
-            vault.keep(
-                    intake.projectId(),
-                    one.assessment().identities().stream()
-                            .map(identity -> owned(identity, one))
-                            .toList());
+    /// What each unit tells of persons, its files' names included: a name that tells of a person is an identity too.
+    ///
+    /// - **visible** the units under the paths that everyone may see, in the same order
+    private void keepIdentities(Intake intake, List<Checked> checked, List<Checked> visible, PublicPaths paths) {
+        for (int i = 0; i < checked.size(); i++) {
+            var one = checked.get(i);
+            var told = new ArrayList<Vault.Owned>();
+            one.assessment().identities().forEach(identity -> told.add(owned(identity, one)));
+            one.files().stream()
+                    .filter(file -> paths.renamed().containsKey(file.path()))
+                    .forEach(file -> told.add(new Vault.Owned(one.label(), "file_name", "path", file.path())));
+            var seen = visible.get(i).assessment().unit().path();
+            vault.keep(new Vault.Place(intake.projectId(), intake.datasetName(), seen), told);
         }
     }
 
@@ -210,7 +210,11 @@ class Pipeline {
                 vault,
                 checked.stream().map(Checked::assessment).toList());
         var visible = checked.stream().map(one -> one.renamed(paths)).toList();
-        keepFileNames(intake, checked, paths);
+        keepIdentities(intake, checked, visible, paths);
+        tally.add(
+                Verdict.REJECTED,
+                0,
+                consignment.refused().stream().map(one -> problem(one, paths)).toList());
         visible.forEach(
                 one -> tally.add(one.assessment().verdict(), 0, one.assessment().problems()));
         var rejected = visible.stream().filter(Checked::rejected).toList();
@@ -230,19 +234,6 @@ class Pipeline {
                 hashed(intake, paths.renamed()),
                 quarantined,
                 tally));
-    }
-
-    /// A file's name that tells of a person is an identity too.
-    private void keepFileNames(Intake intake, List<Checked> checked, PublicPaths paths) {
-        var names = new ArrayList<Vault.Owned>();
-        for (var one : checked) {
-            for (var file : one.files()) {
-                if (paths.renamed().containsKey(file.path())) {
-                    names.add(new Vault.Owned(one.label(), "file_name", "path", file.path()));
-                }
-            }
-        }
-        vault.keep(intake.projectId(), names);
     }
 
     private Map<String, String> hashed(Intake intake, Map<String, String> renamed) {

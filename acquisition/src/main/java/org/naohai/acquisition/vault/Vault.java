@@ -36,22 +36,35 @@ public class Vault {
         }
     }
 
-    /// The same identifier twice is one row. Durable on return.
-    public void keep(UUID projectId, Collection<Owned> identities) {
+    /// One unit of a dataset.
+    ///
+    /// - **dataset** by its name in the project: an identifier is kept before the record knows of a new dataset
+    /// - **path** as everyone may see it
+    public record Place(UUID projectId, String dataset, String path) {}
+
+    /// What a unit tells: the same identifier of a subject twice is one row; what nobody owns stays the unit's until
+    /// [#assign]. A subject is (dataset, label): `sub-01` of another dataset is another child. Durable on return.
+    public void keep(Place place, Collection<Owned> identities) {
         var all = List.copyOf(identities);
         if (all.isEmpty()) {
             return;
         }
+        var projectId = place.projectId();
         jdbc.sql("""
                         insert into vault.identity
-                               (identity_id, project_id, subject_label, kind, field_cipher, value_cipher, value_hash)
-                        select id, :project, nullif(label, ''), kind, decode(field, 'hex'), decode(value, 'hex'),
-                               decode(hash, 'hex')
+                               (identity_id, project_id, dataset_name, subject_label, unit_hash, kind, field_cipher,
+                                value_cipher, value_hash)
+                        select id, :project, :dataset, nullif(label, ''),
+                               case when label = '' then decode(:unit, 'hex') end,
+                               kind, decode(field, 'hex'), decode(value, 'hex'), decode(hash, 'hex')
                         from unnest(:ids, :labels, :kinds, :fields, :values, :hashes)
                                  as one (id, label, kind, field, value, hash)
-                        on conflict (project_id, coalesce(subject_label, ''), kind, value_hash) do nothing
+                        on conflict (project_id, dataset_name, coalesce(subject_label, encode(unit_hash, 'hex')), kind,
+                                     value_hash) do nothing
                         """)
                 .param("project", projectId)
+                .param("dataset", place.dataset())
+                .param("unit", unit(place))
                 .param("ids", all.stream().map(one -> Ids.next()).toArray(UUID[]::new))
                 .param("labels", column(all, one -> Objects.requireNonNullElse(one.subjectLabel(), "")))
                 .param("kinds", column(all, Owned::kind))
@@ -61,16 +74,45 @@ public class Vault {
                 .update();
     }
 
-    /// What is known of a subject, in clear: only for owners, and audited by the caller.
-    public List<Owned> reveal(UUID projectId, String subjectLabel) {
+    /// What the unit told of nobody in particular is the subject's from now on.
+    public void assign(Place place, String subjectLabel) {
+        jdbc.sql("""
+                        with told as (
+                            delete from vault.identity
+                            where project_id = :project and dataset_name = :dataset and subject_label is null
+                              and unit_hash = decode(:unit, 'hex')
+                            returning identity_id, kind, field_cipher, value_cipher, value_hash, algorithm, at)
+                        insert into vault.identity
+                               (identity_id, project_id, dataset_name, subject_label, kind, field_cipher, value_cipher,
+                                value_hash, algorithm, at)
+                        select identity_id, :project, :dataset, :label, kind, field_cipher, value_cipher, value_hash,
+                               algorithm, at
+                        from told
+                        on conflict (project_id, dataset_name, coalesce(subject_label, encode(unit_hash, 'hex')), kind,
+                                     value_hash) do nothing
+                        """)
+                .param("project", place.projectId())
+                .param("dataset", place.dataset())
+                .param("unit", unit(place))
+                .param("label", subjectLabel)
+                .update();
+    }
+
+    private String unit(Place place) {
+        return pathHash(place.projectId(), place.dataset(), place.path());
+    }
+
+    /// What is known of a subject of a dataset, in clear: only for owners, and audited by the caller.
+    public List<Owned> reveal(UUID projectId, String dataset, String subjectLabel) {
         return jdbc
                 .sql("""
                         select subject_label, kind, field_cipher, value_cipher
                         from vault.identity
-                        where project_id = :project and subject_label = :label
+                        where project_id = :project and dataset_name = :dataset and subject_label = :label
                         order by kind, identity_id
                         """)
                 .param("project", projectId)
+                .param("dataset", dataset)
                 .param("label", subjectLabel)
                 .query((row, number) -> {
                     var kind = row.getString("kind");

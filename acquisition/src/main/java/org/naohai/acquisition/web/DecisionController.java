@@ -14,6 +14,7 @@ import org.naohai.acquisition.quarantine.QuarantineStore;
 import org.naohai.acquisition.store.DatasetRows;
 import org.naohai.acquisition.store.QuarantineRows;
 import org.naohai.acquisition.store.QuarantineRows.Waiting;
+import org.naohai.acquisition.vault.Vault;
 import org.naohai.catalogue.Catalogue;
 import org.naohai.governance.Access.Action;
 import org.naohai.governance.Acting;
@@ -43,6 +44,7 @@ class DecisionController {
     private final IntakeProcessor processor;
     private final UnassignedList unassigned;
     private final DatasetRows datasets;
+    private final Vault vault;
     private final Catalogue catalogue;
     private final AuditLog audit;
     private final TransactionTemplate worker;
@@ -55,6 +57,7 @@ class DecisionController {
             IntakeProcessor processor,
             UnassignedList unassigned,
             DatasetRows datasets,
+            Vault vault,
             Catalogue catalogue,
             AuditLog audit,
             @Qualifier("workerTransactions") TransactionTemplate worker) {
@@ -64,6 +67,7 @@ class DecisionController {
         this.processor = processor;
         this.unassigned = unassigned;
         this.datasets = datasets;
+        this.vault = vault;
         this.catalogue = catalogue;
         this.audit = audit;
         this.worker = worker;
@@ -204,6 +208,7 @@ class DecisionController {
                     label,
                     Acting.who().personId());
             audit.record("recording.assign", "recording:" + id, Map.of("project", one.projectId(), "subject", label));
+            vault.assign(new Vault.Place(one.projectId(), one.datasetName(), one.path()), label);
         });
     }
 }

@@ -3,6 +3,7 @@ package org.naohai.acquisition.web;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.naohai.acquisition.store.DatasetRows;
 import org.naohai.acquisition.vault.Vault;
 import org.naohai.catalogue.Subjects;
 import org.naohai.governance.Access.Action;
@@ -20,6 +21,7 @@ class IdentityController {
 
     private final Subjects subjects;
     private final IntakeAccess access;
+    private final DatasetRows datasets;
     private final Vault vault;
     private final AuditLog audit;
     private final TransactionTemplate worker;
@@ -27,11 +29,13 @@ class IdentityController {
     IdentityController(
             Subjects subjects,
             IntakeAccess access,
+            DatasetRows datasets,
             Vault vault,
             AuditLog audit,
             @Qualifier("workerTransactions") TransactionTemplate worker) {
         this.subjects = subjects;
         this.access = access;
+        this.datasets = datasets;
         this.vault = vault;
         this.audit = audit;
         this.worker = worker;
@@ -48,7 +52,9 @@ class IdentityController {
                 .orElseThrow(() -> Refused.notFound("subject"));
         worker.executeWithoutResult(
                 status -> audit.record("subject.identities", "subject:" + id, Map.of("project", subject.projectId())));
-        return new Identities(vault.reveal(subject.projectId(), subject.label()).stream()
+        return new Identities(datasets.list(subject.projectId()).stream()
+                .filter(dataset -> dataset.datasetId().equals(subject.datasetId()))
+                .flatMap(dataset -> vault.reveal(subject.projectId(), dataset.name(), subject.label()).stream())
                 .map(one -> new IdentityView(one.kind(), one.field(), one.value()))
                 .toList());
     }

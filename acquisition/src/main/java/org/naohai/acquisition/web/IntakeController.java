@@ -241,6 +241,7 @@ class IntakeController {
         return new IntakePage(
                 view(intake),
                 Stream.concat(intakes.problems(id).stream(), trouble(intake).stream())
+                        .map(problem -> seen(problem, intake))
                         .map(ProblemView::of)
                         .toList(),
                 intake.datasetId() == null ? List.of() : unassigned.of(intake));
@@ -270,10 +271,22 @@ class IntakeController {
         return intake;
     }
 
+    /// What was refused was never searched for identities: only whoever sent it sees how it was called.
+    private static Problem seen(Problem problem, Intake intake) {
+        return Entry.Refused.codes(problem.code()) && !sentByMe(intake)
+                ? new Problem(
+                        problem.code(), problem.severity(), null, problem.field(), problem.found(), problem.expected())
+                : problem;
+    }
+
+    private static boolean sentByMe(Intake intake) {
+        return intake.startedBy().equals(Acting.who().personId());
+    }
+
     /// Original file names may name persons: only whoever sends them may read them back.
     private Intake ofSender(UUID id) {
         var intake = access.intake(id);
-        if (!intake.startedBy().equals(Acting.who().personId())) {
+        if (!sentByMe(intake)) {
             throw Refused.notFound("intake");
         }
         return intake;

@@ -87,7 +87,7 @@ class ImportTest {
                 .containsExactly("sealed");
         var label = workshop.texts("select label from catalogue.subject").getFirst();
         assertThat(label).matches("sub-[a-z0-9]{8}");
-        assertThat(workshop.get(Vault.class).reveal(workshop.project, label))
+        assertThat(workshop.get(Vault.class).reveal(workshop.project, "clinic", label))
                 .extracting(Vault.Owned::value)
                 .contains("Jane Doe", "998877665", "fhir/Jane_Doe_123.json");
         assertThat(workshop.texts("select path from acquisition.stored_path")).noneMatch(path -> path.contains("Doe"));
@@ -159,6 +159,34 @@ class ImportTest {
     }
 
     @Test
+    void a_refused_path_names_nobody_either() throws IOException {
+        var intake = workshop.imported(
+                "clinic",
+                Map.of(
+                        "a.json", FHIR + "NAME Jane Doe\nPERSON",
+                        "Jane_Doe/../scan of Jane Doe.txt", "x",
+                        "../README", "y"));
+        assertThat(intake.counts().quarantined()).isEqualTo(2);
+        assertThat(workshop.get(IntakeRows.class).problems(intake.id()))
+                .extracting(org.naohai.kernel.Problem::file)
+                .hasSize(2)
+                .contains("../README")
+                .anyMatch(path -> path.matches("hidden-[0-9a-f]{8}/\\.\\./hidden-[0-9a-f]{8}\\.txt"));
+        assertThat(workshop.filesHolding("Jane")).isEmpty();
+    }
+
+    @Test
+    void what_a_linking_table_does_not_decide_is_a_problem_of_the_import() throws IOException {
+        var intake = workshop.send("cohort", Map.of("sub-01/rest.edf", "0       a", "sub-02/rest.edf", "0       b"));
+        workshop.link(intake, "linkage.tsv", "subject\tfile\nsub-01\trest.edf\nsub-02\tother.edf\n");
+        workshop.commit(intake);
+        assertThat(workshop.get(IntakeRows.class).problems(intake))
+                .extracting(org.naohai.kernel.Problem::code)
+                .containsExactlyInAnyOrder("LINK_ROW_AMBIGUOUS", "LINK_TABLE_UNUSED");
+        assertThat(workshop.texts("select label from catalogue.subject")).containsOnly("sub-01", "sub-02");
+    }
+
+    @Test
     void a_linking_table_that_comes_later_relabels_what_is_there() throws IOException {
         workshop.imported("cohort", Map.of("sub-10/anat/sub-10_T1w.nii", "scan"));
         workshop.imported("clinic", Map.of("Jane_Doe.json", FHIR + "NAME Jane Doe\nPERSON"));
@@ -227,11 +255,45 @@ class ImportTest {
             assertThat(workshop.get(org.naohai.acquisition.store.UploadRows.class)
                             .expired())
                     .isEmpty();
-            assertThat(workshop.get(Vault.class).reveal(workshop.project, "sub-12"))
+            assertThat(workshop.get(Vault.class).reveal(workshop.project, "cohort", "sub-12"))
                     .isEmpty();
             assertThat(workshop.get(org.naohai.lake.Lake.class).present(java.util.List.of("ab".repeat(32))))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void two_children_of_one_label_in_two_datasets_keep_their_own_identities() throws IOException {
+        workshop.imported("north", Map.of("sub-01/eeg/sub-01_task-rest_eeg.edf", "0       \nNAME Jane Doe\n"));
+        workshop.imported("south", Map.of("sub-01/eeg/sub-01_task-rest_eeg.edf", "0       \nNAME John Roe\n"));
+        assertThat(revealed("north", "sub-01")).containsExactly("Jane Doe");
+        assertThat(revealed("south", "sub-01")).containsExactly("John Roe");
+        workshop.imported("east", Map.of("sub-01/eeg/sub-01_task-rest_eeg.edf", "0       \nNAME Jane Doe\n"));
+        assertThat(revealed("east", "sub-01")).containsExactly("Jane Doe");
+    }
+
+    @Test
+    void what_a_file_of_nobody_told_is_the_childs_it_is_assigned_to_and_no_others() throws IOException {
+        workshop.imported(
+                "cohort",
+                Map.of(
+                        "inbox/a.edf", "0       \nNAME Jane Doe\nNUMBER 998877665\n",
+                        "inbox/b.edf", "0       \nNAME Jane Doe\n",
+                        "sub-10/eeg/sub-10_task-rest_eeg.edf", "0       \nNUMBER 998877665\n"));
+        assertThat(revealed("cohort", "sub-10")).containsExactly("998877665");
+        var place = new Vault.Place(workshop.project, "cohort", "inbox/a.edf");
+        for (int i = 0; i < 2; i++) {
+            workshop.get(Vault.class).assign(place, "sub-10");
+            assertThat(revealed("cohort", "sub-10")).containsExactlyInAnyOrder("Jane Doe", "998877665");
+        }
+        workshop.get(Vault.class).assign(new Vault.Place(workshop.project, "cohort", "inbox/b.edf"), "sub-12");
+        assertThat(revealed("cohort", "sub-12")).containsExactly("Jane Doe");
+    }
+
+    private java.util.List<String> revealed(String dataset, String label) {
+        return workshop.get(Vault.class).reveal(workshop.project, dataset, label).stream()
+                .map(Vault.Owned::value)
+                .toList();
     }
 
     @Test

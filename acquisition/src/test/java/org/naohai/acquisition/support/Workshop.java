@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.naohai.acquisition.Intake;
 import org.naohai.acquisition.Intake.State;
@@ -44,7 +45,9 @@ public final class Workshop implements AutoCloseable {
     public final Path data;
     public final JdbcClient worker;
     public final JdbcClient vault;
-    public final List<String> audited = new ArrayList<>();
+    public final List<String> audited = new java.util.concurrent.CopyOnWriteArrayList<>();
+    /// What happens when an action is written to the audit log.
+    public volatile Consumer<String> onAudit = action -> {};
     private final TestDatabase database;
     private AnnotationConfigApplicationContext context;
 
@@ -85,7 +88,10 @@ public final class Workshop implements AutoCloseable {
         fresh.registerBean(
                 Collaboration.class,
                 () -> new StoredCollaboration(JdbcClient.create(appSource), template(appSource), event -> {}));
-        fresh.registerBean(AuditLog.class, () -> (action, object, details) -> audited.add(action));
+        fresh.registerBean(AuditLog.class, () -> (action, object, details) -> {
+            onAudit.accept(action);
+            audited.add(action);
+        });
         fresh.registerBean(Quality.class, PlainWords::new);
         fresh.scan(
                 "org.naohai.catalogue.register",

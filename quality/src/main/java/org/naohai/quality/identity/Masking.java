@@ -2,11 +2,9 @@ package org.naohai.quality.identity;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.naohai.kernel.Problem;
 import org.naohai.quality.Assessment;
@@ -24,26 +22,20 @@ final class Masking {
 
     static final String MASK = "[…]";
 
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,;^_./+\\-·]+");
-
-    private final List<List<String>> names;
+    private final NamesInText names;
     private final @Nullable String label;
     private final Consumer<Identity> vault;
 
-    private Masking(List<List<String>> names, @Nullable String label, Consumer<Identity> vault) {
+    private Masking(NamesInText names, @Nullable String label, Consumer<Identity> vault) {
         this.names = names;
         this.label = label;
         this.vault = vault;
     }
 
     static Assessment of(Assessment one, @Nullable String label, Consumer<Identity> vault) {
-        var names = one.identities().stream()
+        var names = new NamesInText(one.identities().stream()
                 .filter(identity -> identity.kind().equals("name"))
-                .map(identity -> words(identity.value()))
-                .filter(words -> !words.isEmpty())
-                .distinct()
-                .limit(100)
-                .toList();
+                .map(Identity::value));
         var masking = new Masking(names, label, vault);
         return new Assessment(
                 one.unit(),
@@ -62,15 +54,6 @@ final class Masking {
                 masking.table(one.table()),
                 one.identities(),
                 one.artefacts());
-    }
-
-    private static List<String> words(String name) {
-        var words = BETWEEN_WORDS
-                .splitAsStream(name.toLowerCase(Locale.ROOT))
-                .filter(word -> word.length() > 1)
-                .toList();
-        boolean han = words.stream().anyMatch(word -> word.codePoints().anyMatch(Character::isIdeographic));
-        return han || words.size() > 1 ? words : List.of();
     }
 
     private Problem problem(Problem one) {
@@ -186,13 +169,6 @@ final class Masking {
     }
 
     private boolean tells(String text) {
-        if (Shapes.tells(text)) {
-            return true;
-        }
-        if (names.isEmpty()) {
-            return false;
-        }
-        var lower = text.toLowerCase(Locale.ROOT);
-        return names.stream().anyMatch(words -> words.stream().allMatch(lower::contains));
+        return Shapes.tells(text) || names.anyIn(text);
     }
 }

@@ -148,6 +148,27 @@ class ScreeningTest {
     }
 
     @Test
+    void the_hundredth_and_first_name_of_a_table_is_masked_like_the_first() {
+        var rows = new StringBuilder("participant_id\tname\tgroup\n");
+        for (int i = 0; i < 400; i++) {
+            rows.append("sub-%03d\tGiven%s Family%s\tctl\n".formatted(i, letters(i), letters(i)));
+        }
+        var last = "Family" + letters(399) + " Given" + letters(399);
+        var files = new Files()
+                .with("participants.tsv", rows.toString())
+                .with("participants.json", "{\"group\":{\"Description\":\"ask " + last + "\"}}");
+        var assessment = assessed(files, "participants.tsv");
+        assertThat(assessment.identities())
+                .filteredOn(one -> one.kind().equals("name"))
+                .hasSizeGreaterThan(100);
+        assertThat(String.valueOf(assessment.table())).doesNotContain(last).contains(Masking.MASK);
+    }
+
+    private static String letters(int number) {
+        return "" + (char) ('a' + number / 26) + (char) ('a' + number % 26);
+    }
+
+    @Test
     void an_event_does_not_repeat_the_name_of_its_patient() {
         var bundle = """
                 {"resourceType":"Bundle","type":"collection","entry":[
