@@ -22,7 +22,8 @@ import org.naohai.lake.Lake.AtRest;
 import org.naohai.lake.Lake.StoredObject;
 import org.naohai.lake.ObjectRows.Row;
 
-/// Stages objects below `staging/`, then syncs, renames and writes rows. Owned by one thread.
+/// Stages objects below `staging/`, then syncs, renames and writes rows. Owned by one thread; only the bytes of large
+/// objects are copied by others, which are done before anything is renamed.
 ///
 /// Of the packs only a few are open at a time, so that memory and open files do not grow with the number of subjects:
 /// the
@@ -45,6 +46,7 @@ final class DiskBatch implements LakeBatch {
     private final List<Path> packFiles = new ArrayList<>();
     private final Map<Path, Path> renames = new LinkedHashMap<>();
     private final Map<String, Row> added = new LinkedHashMap<>();
+    private final Copies copies = new Copies();
 
     DiskBatch(Layout layout, ObjectRows rows, SecretKey master, Relocation relocation) throws IOException {
         this.layout = layout;
@@ -94,7 +96,31 @@ final class DiskBatch implements LakeBatch {
 
     @Override
     public StoredObject add(InputStream bytes, String sha256, long size, AtRest atRest) throws IOException {
-        var staged = staging.resolve(sha256 + "." + atRest);
+        var staged = staged(sha256, atRest);
+        stage(bytes, staged, sha256, size, atRest);
+        enter(staged, sha256, size, atRest);
+        return new StoredObject(sha256, size, atRest);
+    }
+
+    @Override
+    public StoredObject addBehind(Content bytes, String sha256, long size, AtRest atRest) {
+        var staged = staged(sha256, atRest);
+        if (!renames.containsKey(staged)) {
+            copies.start(() -> {
+                try (var in = bytes.open()) {
+                    stage(in, staged, sha256, size, atRest);
+                }
+            });
+        }
+        enter(staged, sha256, size, atRest);
+        return new StoredObject(sha256, size, atRest);
+    }
+
+    private Path staged(String sha256, AtRest atRest) {
+        return staging.resolve(sha256 + "." + atRest);
+    }
+
+    private void stage(InputStream bytes, Path staged, String sha256, long size, AtRest atRest) throws IOException {
         try (var out = FileChannel.open(staged, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             var found = atRest == AtRest.SEALED ? copySealed(bytes, size, out) : copy(bytes, out);
             if (!found.equals(sha256)) {
@@ -105,8 +131,6 @@ final class DiskBatch implements LakeBatch {
             Files.deleteIfExists(staged);
             throw e;
         }
-        enter(staged, sha256, size, atRest);
-        return new StoredObject(sha256, size, atRest);
     }
 
     @Override
@@ -150,6 +174,7 @@ final class DiskBatch implements LakeBatch {
             finish(group);
         }
         Disk.sync(packFiles);
+        copies.await();
         moveIntoPlace();
         relocation.unseat(added.values());
         rows.insertPacks(packs);
@@ -171,6 +196,7 @@ final class DiskBatch implements LakeBatch {
     /// Removes what was staged and not committed; after a commit only the empty folder.
     @Override
     public void close() {
+        copies.close();
         try {
             for (var pack : openPacks.values()) {
                 pack.close();

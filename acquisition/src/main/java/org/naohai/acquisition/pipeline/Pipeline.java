@@ -77,6 +77,7 @@ class Pipeline {
         refuse(consignment, tally);
         var owners = new Owners(known, sorted.linked(), vault, intake.projectId());
         var checked = new ArrayList<Checked>();
+        progress.at("checking", tally.counts());
         try (var storing = new Storing(lake, sorted.fresh())) {
             new Checking(quality, threads).check(sorted.units(), sorted.tree(), assessment -> {
                 var one = store(accepted(assessment, consignment), sorted.tree(), storing, owners);
