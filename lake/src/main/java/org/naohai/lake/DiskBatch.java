@@ -2,11 +2,8 @@ package org.naohai.lake;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -121,12 +118,12 @@ final class DiskBatch implements LakeBatch {
     }
 
     private void stage(InputStream bytes, Path staged, String sha256, long size, AtRest atRest) throws IOException {
-        try (var out = FileChannel.open(staged, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (var out = StagedFile.create(staged, size)) {
             var found = atRest == AtRest.SEALED ? copySealed(bytes, size, out) : copy(bytes, out);
             if (!found.equals(sha256)) {
                 throw new HashMismatch(sha256, found);
             }
-            out.force(true);
+            out.sync();
         } catch (IOException e) {
             Files.deleteIfExists(staged);
             throw e;
@@ -145,25 +142,27 @@ final class DiskBatch implements LakeBatch {
         added.put(sha256, new Row(sha256, size, sealed ? "sealed" : "loose", null, 0));
     }
 
-    private static String copy(InputStream bytes, FileChannel out) throws IOException {
+    private static String copy(InputStream bytes, StagedFile out) throws IOException {
         var digest = Hashes.sha256();
         var buffer = new byte[1 << 18];
         for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
             digest.update(buffer, 0, n);
-            Disk.writeFully(out, ByteBuffer.wrap(buffer, 0, n));
+            out.write(buffer, n);
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private String copySealed(InputStream bytes, long size, FileChannel out) throws IOException {
+    private String copySealed(InputStream bytes, long size, StagedFile out) throws IOException {
         MessageDigest digest = Hashes.sha256();
         var header = Sealed.Header.fresh(size);
-        Disk.writeFully(out, header.seal(master));
+        var sealed = header.seal(master);
+        out.write(sealed.array(), sealed.limit());
         var frame = new byte[Sealed.FRAME];
         long number = 0;
         for (int n = bytes.readNBytes(frame, 0, frame.length); n > 0; n = bytes.readNBytes(frame, 0, frame.length)) {
             digest.update(frame, 0, n);
-            Disk.writeFully(out, ByteBuffer.wrap(Sealed.sealFrame(header, number++, frame, n)));
+            var sealedFrame = Sealed.sealFrame(header, number++, frame, n);
+            out.write(sealedFrame, sealedFrame.length);
         }
         return HexFormat.of().formatHex(digest.digest());
     }

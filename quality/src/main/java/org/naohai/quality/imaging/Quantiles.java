@@ -1,5 +1,7 @@
 package org.naohai.quality.imaging;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.IntPredicate;
 
 /// Order statistics of part of an array, from some 2¹⁸ evenly spread values.
@@ -13,6 +15,7 @@ final class Quantiles {
     private static final int DIGITS = 1 << DIGIT_BITS;
 
     private final double[] values;
+    private final Map<Integer, Double> known = new HashMap<>();
 
     private Quantiles(double[] values) {
         this.values = values;
@@ -42,7 +45,9 @@ final class Quantiles {
 
     /// NaN where there is no value.
     double at(double part) {
-        return values.length == 0 ? Double.NaN : ofRank((int) Math.round(part * (values.length - 1)));
+        return values.length == 0
+                ? Double.NaN
+                : known.computeIfAbsent((int) Math.round(part * (values.length - 1)), this::ofRank);
     }
 
     double median() {
@@ -67,7 +72,7 @@ final class Quantiles {
         }
         int left = keys.length;
         int place = rank;
-        for (int shift = Long.SIZE - DIGIT_BITS; shift >= 0; shift -= DIGIT_BITS) {
+        for (int shift = Long.SIZE - DIGIT_BITS; shift >= 0 && left > 1; shift -= DIGIT_BITS) {
             var counts = new int[DIGITS];
             for (int i = 0; i < left; i++) {
                 counts[digit(keys[i], shift)]++;
@@ -76,7 +81,7 @@ final class Quantiles {
             while (place >= counts[digit]) {
                 place -= counts[digit++];
             }
-            left = keep(keys, left, digit, shift);
+            left = counts[digit] == left ? left : keep(keys, left, digit, shift);
         }
         return value(keys[0]);
     }
