@@ -2,11 +2,8 @@ package org.naohai.lake;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
 import org.naohai.kernel.Ids;
 import org.naohai.lake.Lake.AtRest;
 import org.naohai.lake.Lake.StoredObject;
@@ -47,6 +45,9 @@ final class DiskBatch implements LakeBatch {
     private final List<Path> packFiles = new ArrayList<>();
     private final Map<Path, Path> renames = new LinkedHashMap<>();
     private final Map<String, Row> added = new LinkedHashMap<>();
+    private final Copies copies = new Copies();
+    /// Staged files that get no place: plain copies of what turned out to identify.
+    private final List<Path> dropped = new ArrayList<>();
     /// Packs with a member that turned out to identify after it was packed.
     private final Set<UUID> overfull = new HashSet<>();
 
@@ -101,26 +102,63 @@ final class DiskBatch implements LakeBatch {
     @Override
     public StoredObject add(InputStream bytes, String sha256, long size, AtRest atRest) throws IOException {
         var known = added.get(sha256);
-        if (known != null && (known.identifying() || atRest == AtRest.PLAIN)) {
-            return new StoredObject(sha256, size, known.identifying() ? AtRest.SEALED : AtRest.PLAIN);
+        if (settles(known, atRest)) {
+            return new StoredObject(sha256, size, restOf(known));
         }
         room.take(size);
-        var staged = staging.resolve(sha256 + "." + atRest);
-        try (var out = FileChannel.open(staged, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        var staged = staged(sha256, atRest);
+        stage(bytes, staged, sha256, size, atRest);
+        return entered(staged, sha256, size, atRest, known);
+    }
+
+    @Override
+    public StoredObject addBehind(Content bytes, String sha256, long size, AtRest atRest) throws IOException {
+        var known = added.get(sha256);
+        if (settles(known, atRest)) {
+            return new StoredObject(sha256, size, restOf(known));
+        }
+        room.take(size);
+        var staged = staged(sha256, atRest);
+        copies.start(() -> {
+            try (var in = bytes.open()) {
+                stage(in, staged, sha256, size, atRest);
+            }
+        });
+        return entered(staged, sha256, size, atRest, known);
+    }
+
+    /// Whether what is in this batch already is as safe at rest as what is wanted.
+    private static boolean settles(@Nullable Row known, AtRest wanted) {
+        return known != null && (known.identifying() || wanted == AtRest.PLAIN);
+    }
+
+    private static AtRest restOf(@Nullable Row known) {
+        return known != null && known.identifying() ? AtRest.SEALED : AtRest.PLAIN;
+    }
+
+    private StoredObject entered(Path staged, String sha256, long size, AtRest atRest, @Nullable Row before) {
+        if (before != null) {
+            dropPlain(before);
+        }
+        enter(staged, sha256, size, atRest);
+        return new StoredObject(sha256, size, atRest);
+    }
+
+    private Path staged(String sha256, AtRest atRest) {
+        return staging.resolve(sha256 + "." + atRest);
+    }
+
+    private void stage(InputStream bytes, Path staged, String sha256, long size, AtRest atRest) throws IOException {
+        try (var out = StagedFile.create(staged, size)) {
             var found = atRest == AtRest.SEALED ? copySealed(bytes, size, out) : copy(bytes, out);
             if (!found.equals(sha256)) {
                 throw new HashMismatch(sha256, found);
             }
-            out.force(true);
+            out.sync();
         } catch (IOException e) {
             Files.deleteIfExists(staged);
             throw e;
         }
-        if (known != null) {
-            dropPlain(known);
-        }
-        enter(staged, sha256, size, atRest);
-        return new StoredObject(sha256, size, atRest);
     }
 
     @Override
@@ -131,7 +169,7 @@ final class DiskBatch implements LakeBatch {
             return new StoredObject(sha256, size, AtRest.PLAIN);
         }
         Files.delete(file);
-        return new StoredObject(sha256, size, known.identifying() ? AtRest.SEALED : AtRest.PLAIN);
+        return new StoredObject(sha256, size, restOf(known));
     }
 
     private void enter(Path staged, String sha256, long size, AtRest atRest) {
@@ -141,7 +179,7 @@ final class DiskBatch implements LakeBatch {
     }
 
     /// Of bytes that turned out to identify no plain copy gets into the lake.
-    private void dropPlain(Row plain) throws IOException {
+    private void dropPlain(Row plain) {
         if (plain.pack() != null) {
             overfull.add(plain.pack());
             return;
@@ -150,30 +188,32 @@ final class DiskBatch implements LakeBatch {
         for (var rename : List.copyOf(renames.entrySet())) {
             if (rename.getValue().equals(target)) {
                 renames.remove(rename.getKey());
-                Files.delete(rename.getKey());
+                dropped.add(rename.getKey());
             }
         }
     }
 
-    private static String copy(InputStream bytes, FileChannel out) throws IOException {
+    private static String copy(InputStream bytes, StagedFile out) throws IOException {
         var digest = Hashes.sha256();
         var buffer = new byte[1 << 18];
         for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
             digest.update(buffer, 0, n);
-            Disk.writeFully(out, ByteBuffer.wrap(buffer, 0, n));
+            out.write(buffer, n);
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private String copySealed(InputStream bytes, long size, FileChannel out) throws IOException {
+    private String copySealed(InputStream bytes, long size, StagedFile out) throws IOException {
         MessageDigest digest = Hashes.sha256();
         var header = Sealed.Header.fresh(size);
-        Disk.writeFully(out, header.seal(master));
+        var sealed = header.seal(master);
+        out.write(sealed.array(), sealed.limit());
         var frame = new byte[Sealed.FRAME];
         long number = 0;
         for (int n = bytes.readNBytes(frame, 0, frame.length); n > 0; n = bytes.readNBytes(frame, 0, frame.length)) {
             digest.update(frame, 0, n);
-            Disk.writeFully(out, ByteBuffer.wrap(Sealed.sealFrame(header, number++, frame, n)));
+            var sealedFrame = Sealed.sealFrame(header, number++, frame, n);
+            out.write(sealedFrame, sealedFrame.length);
         }
         return HexFormat.of().formatHex(digest.digest());
     }
@@ -184,6 +224,7 @@ final class DiskBatch implements LakeBatch {
             finish(group);
         }
         Disk.sync(packFiles);
+        copies.await();
         relocation.settling.lock();
         try {
             leaveOutSealed();
@@ -247,11 +288,13 @@ final class DiskBatch implements LakeBatch {
     /// Removes what was staged and not committed; after a commit only the empty folder.
     @Override
     public void close() {
+        copies.close();
         try {
             for (var pack : openPacks.values()) {
                 pack.close();
             }
-            for (var staged : renames.keySet()) {
+            dropped.addAll(renames.keySet());
+            for (var staged : dropped) {
                 Files.deleteIfExists(staged);
             }
             Files.deleteIfExists(staging);

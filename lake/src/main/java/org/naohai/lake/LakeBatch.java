@@ -25,6 +25,16 @@ public interface LakeBatch extends AutoCloseable {
     /// - **fails** [HashMismatch] where the bytes are not what the hash says
     StoredObject add(InputStream bytes, String sha256, long size, AtRest atRest) throws IOException;
 
+    /// Adds an object while the caller goes on: it is copied, checked and synced on a thread of the batch.
+    ///
+    /// - **fails** at [#commit], as [#add] would have; nothing of the batch is visible then
+    StoredObject addBehind(Content bytes, String sha256, long size, AtRest atRest) throws IOException;
+
+    /// Opens the plain bytes of an object, on whatever thread copies them.
+    interface Content {
+        InputStream open() throws IOException;
+    }
+
     /// Takes over a finished, synced file of plain bytes on the same volume by renaming it: no byte is copied.
     StoredObject adopt(Path file, String sha256, long size) throws IOException;
 

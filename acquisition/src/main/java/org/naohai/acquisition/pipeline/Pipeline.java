@@ -78,6 +78,7 @@ class Pipeline {
         tally.add(Verdict.REJECTED, consignment.refused().size(), List.of());
         var owners = new Owners(known, sorted.linked(), vault, intake.projectId());
         var checked = new ArrayList<Checked>();
+        progress.at("checking", tally.counts());
         try (var storing = new Storing(lake, sorted.fresh())) {
             new Checking(quality, threads).check(sorted.units(), sorted.tree(), assessment -> {
                 var one = store(accepted(assessment, consignment), sorted.tree(), storing, owners);

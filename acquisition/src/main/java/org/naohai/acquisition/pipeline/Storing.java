@@ -17,7 +17,7 @@ import org.naohai.lake.LakeBatch;
 import org.naohai.quality.Artefact;
 
 /// Moves the bytes of checked units into the lake: small ones into their subject's pack, large ones alone,
-/// identifying ones sealed. Owned by one thread.
+/// identifying ones sealed. Owned by one thread; large files are copied while the next are checked.
 final class Storing implements AutoCloseable {
 
     /// The pack of what belongs to no subject.
@@ -74,9 +74,8 @@ final class Storing implements AutoCloseable {
     }
 
     private void add(TreeFile file, AtRest atRest) throws IOException {
-        try (var in = Channels.newInputStream(file.opener().open())) {
-            batch.add(in, file.sha256(), file.size(), atRest);
-        }
+        var opener = file.opener();
+        batch.addBehind(() -> Channels.newInputStream(opener.open()), file.sha256(), file.size(), atRest);
     }
 
     /// Name → sha256.

@@ -23,14 +23,11 @@ public final class Receiver {
     /// Files up to this size are one record of the journal, larger ones a spool of their own.
     private static final int INLINE = LakeBatch.PACKED_BYTES;
 
-    private static final int BUFFER = 1 << 18;
-
     private final IntakeJournal journal;
     private final Map<String, String> byFolding = new ConcurrentHashMap<>();
     /// Path as kept → path as sent, in this stream.
     private final Map<String, String> byPath = new HashMap<>();
 
-    private final byte[] buffer = new byte[BUFFER];
     private Syncing syncing = Syncing.none();
     private long files;
     private long bytes;
@@ -126,17 +123,12 @@ public final class Receiver {
 
     private void takeInline(String path, int size, Source content) throws IOException {
         var whole = new byte[size];
-        for (int done = 0; done < size; ) {
-            int count = content.read(whole, done, size - done);
-            if (count < 0) {
-                throw new BrokenStream("stream ends inside a file");
-            }
-            done += count;
-        }
+        fill(whole, size, content);
         journal.append(new Entry.Inline(path, Hashes.sha256(whole), whole));
     }
 
-    /// The disk takes this file while the next one arrives; its entry follows when it is there.
+    /// What arrives is hashed here and written behind; the disk takes this file while the next one arrives; its entry
+    /// follows when it is there.
     private void takeSpooled(String path, long size, Source content) throws IOException {
         var spool = journal.newSpool();
         String sha256;
@@ -152,16 +144,29 @@ public final class Receiver {
 
     private String copy(long size, Source content, Spool.Writer writer) throws IOException {
         MessageDigest digest = Hashes.sha256();
-        for (long done = 0; done < size; ) {
-            int count = content.read(buffer, 0, (int) Math.min(buffer.length, size - done));
+        try (var behind = WriteBehind.to(writer)) {
+            for (long done = 0; done < size; ) {
+                var buffer = behind.buffer();
+                int count = fill(buffer, (int) Math.min(buffer.length, size - done), content);
+                digest.update(buffer, 0, count);
+                behind.write(buffer, count);
+                done += count;
+            }
+            behind.finish();
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static int fill(byte[] buffer, int wanted, Source content) throws IOException {
+        int filled = 0;
+        while (filled < wanted) {
+            int count = content.read(buffer, filled, wanted - filled);
             if (count < 0) {
                 throw new BrokenStream("stream ends inside a file");
             }
-            digest.update(buffer, 0, count);
-            writer.write(buffer, 0, count);
-            done += count;
+            filled += count;
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return filled;
     }
 
     private void refuse(String path, String code, String found, String expected) throws IOException {

@@ -15,12 +15,14 @@ public final class Slab {
     private final long offset;
     private final double[] values;
     private final int length;
+    private final Range range;
 
     public Slab(long volume, long offset, double[] values, int length) {
         this.volume = volume;
         this.offset = offset;
         this.values = values;
         this.length = length;
+        this.range = Range.of(values, length);
     }
 
     public long volume() {
@@ -38,5 +40,41 @@ public final class Slab {
     /// The value of the voxel `offset + index`.
     public double value(int index) {
         return values[index];
+    }
+
+    /// Looked at once for all passes.
+    public Range range() {
+        return range;
+    }
+
+    /// - **least**, **most** of the finite values; +∞ and −∞ where there is none · **nonFinite** how many are not
+    public record Range(double least, double most, int nonFinite) {
+
+        /// NaN and infinities carry through minimum and maximum, so the plain loop tells whether there is any.
+        static Range of(double[] values, int length) {
+            double least = Double.POSITIVE_INFINITY;
+            double most = Double.NEGATIVE_INFINITY;
+            for (int i = 0; i < length; i++) {
+                least = Math.min(least, values[i]);
+                most = Math.max(most, values[i]);
+            }
+            boolean finite = least > Double.NEGATIVE_INFINITY && most < Double.POSITIVE_INFINITY;
+            return finite ? new Range(least, most, 0) : ofFinite(values, length);
+        }
+
+        private static Range ofFinite(double[] values, int length) {
+            double least = Double.POSITIVE_INFINITY;
+            double most = Double.NEGATIVE_INFINITY;
+            int odd = 0;
+            for (int i = 0; i < length; i++) {
+                if (Double.isFinite(values[i])) {
+                    least = Math.min(least, values[i]);
+                    most = Math.max(most, values[i]);
+                } else {
+                    odd++;
+                }
+            }
+            return new Range(least, most, odd);
+        }
     }
 }

@@ -13,6 +13,7 @@ final class HeadMask {
 
     private static final int BINS = 256;
     private static final int GROWN_BY = 2;
+    private static final int NEIGHBOURS = 6;
 
     private final Grid grid;
     private final BitSet object;
@@ -115,6 +116,7 @@ final class HeadMask {
 
     /// Takes the connected part of `seed` out of `left`, into `part` where one is given; returns its size.
     private static int flood(Grid grid, BitSet left, @Nullable BitSet part, int seed) {
+        int plane = grid.stride(2);
         var queue = new int[1 << 8];
         int size = 1;
         int count = 0;
@@ -126,20 +128,30 @@ final class HeadMask {
                 part.set(voxel);
             }
             count++;
-            for (int axis = 0; axis < 3; axis++) {
-                for (int direction = -1; direction <= 1; direction += 2) {
-                    int next = neighbour(grid, voxel, axis, direction);
-                    if (next >= 0 && left.get(next)) {
-                        left.clear(next);
-                        if (size == queue.length) {
-                            queue = java.util.Arrays.copyOf(queue, 2 * size);
-                        }
-                        queue[size++] = next;
-                    }
-                }
+            if (size + NEIGHBOURS > queue.length) {
+                queue = java.util.Arrays.copyOf(queue, 2 * queue.length);
             }
+            int i = voxel % grid.nx;
+            int j = voxel / grid.nx % grid.ny;
+            int k = voxel / plane;
+            size += i > 0 ? take(left, voxel - 1, queue, size) : 0;
+            size += i + 1 < grid.nx ? take(left, voxel + 1, queue, size) : 0;
+            size += j > 0 ? take(left, voxel - grid.nx, queue, size) : 0;
+            size += j + 1 < grid.ny ? take(left, voxel + grid.nx, queue, size) : 0;
+            size += k > 0 ? take(left, voxel - plane, queue, size) : 0;
+            size += k + 1 < grid.nz ? take(left, voxel + plane, queue, size) : 0;
         }
         return count;
+    }
+
+    /// Moves a voxel from what is left to the queue; how many were moved.
+    private static int take(BitSet left, int voxel, int[] queue, int at) {
+        if (!left.get(voxel)) {
+            return 0;
+        }
+        left.clear(voxel);
+        queue[at] = voxel;
+        return 1;
     }
 
     static int neighbour(Grid grid, int voxel, int axis, int direction) {
@@ -150,11 +162,12 @@ final class HeadMask {
     private static BitSet filled(Grid grid, BitSet object) {
         var votes = new byte[grid.count()];
         for (int axis = 0; axis < 3; axis++) {
-            int stride = grid.stride(axis);
-            int length = grid.size(axis);
-            for (int voxel = 0; voxel < grid.count(); voxel++) {
-                if (grid.coordinate(voxel, axis) == 0) {
-                    vote(object, votes, voxel, stride, length);
+            int second = (axis + 1) % 3;
+            int third = (axis + 2) % 3;
+            for (int u = 0; u < grid.size(second); u++) {
+                for (int v = 0; v < grid.size(third); v++) {
+                    int start = u * grid.stride(second) + v * grid.stride(third);
+                    vote(object, votes, start, grid.stride(axis), grid.size(axis));
                 }
             }
         }
@@ -182,16 +195,30 @@ final class HeadMask {
         }
     }
 
+    /// By one voxel along each axis; whole stretches of a row at once.
     static BitSet grown(Grid grid, BitSet set) {
         var grown = (BitSet) set.clone();
-        for (int voxel = set.nextSetBit(0); voxel >= 0; voxel = set.nextSetBit(voxel + 1)) {
-            for (int axis = 0; axis < 3; axis++) {
-                for (int direction = -1; direction <= 1; direction += 2) {
-                    int next = neighbour(grid, voxel, axis, direction);
-                    if (next >= 0) {
-                        grown.set(next);
-                    }
+        int plane = grid.stride(2);
+        for (int row = 0; row < grid.count(); row += grid.nx) {
+            int end = row + grid.nx;
+            int j = row / grid.nx % grid.ny;
+            int k = row / plane;
+            for (int from = set.nextSetBit(row); from >= 0 && from < end; ) {
+                int to = Math.min(end, set.nextClearBit(from));
+                grown.set(Math.max(row, from - 1), Math.min(end, to + 1));
+                if (j > 0) {
+                    grown.set(from - grid.nx, to - grid.nx);
                 }
+                if (j + 1 < grid.ny) {
+                    grown.set(from + grid.nx, to + grid.nx);
+                }
+                if (k > 0) {
+                    grown.set(from - plane, to - plane);
+                }
+                if (k + 1 < grid.nz) {
+                    grown.set(from + plane, to + plane);
+                }
+                from = set.nextSetBit(to);
             }
         }
         return grown;

@@ -15,23 +15,11 @@ final class IntensityPass implements VolumePass {
 
     @Override
     public void accept(Slab slab) {
-        int length = slab.length();
-        double least = minimum;
-        double most = maximum;
-        int odd = 0;
-        for (int i = 0; i < length; i++) {
-            double value = slab.value(i);
-            if (Math.abs(value) <= Double.MAX_VALUE) {
-                least = value < least ? value : least;
-                most = value > most ? value : most;
-            } else {
-                odd++;
-            }
-        }
-        voxels += length;
-        nonFinite += odd;
-        minimum = least;
-        maximum = most;
+        var range = slab.range();
+        voxels += slab.length();
+        nonFinite += range.nonFinite();
+        minimum = Math.min(minimum, range.least());
+        maximum = Math.max(maximum, range.most());
     }
 
     @Override

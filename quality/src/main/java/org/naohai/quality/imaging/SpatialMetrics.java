@@ -21,11 +21,13 @@ final class SpatialMetrics {
 
     private final Grid grid;
     private final HeadMask mask;
+    private final Quantiles object;
     private final List<Metric> metrics = new ArrayList<>();
 
     private SpatialMetrics(Grid grid) {
         this.grid = grid;
         this.mask = HeadMask.of(grid);
+        this.object = Quantiles.of(grid.values, grid.count(), mask.object()::get);
     }
 
     static List<Metric> of(Grid grid, ImageRole role) {
@@ -79,7 +81,6 @@ final class SpatialMetrics {
         if (!(deviation > 0)) {
             return;
         }
-        var object = Quantiles.of(grid.values, grid.count(), mask.object()::get);
         add("snrd", DIETRICH * object.median() / deviation);
         double background = squaredMedian(noise);
         if (background > LEAST_BACKGROUND) {
@@ -110,8 +111,7 @@ final class SpatialMetrics {
             }
         }
         double least = LEAST_AIR * grid.count();
-        double signal =
-                Quantiles.of(grid.values, grid.count(), mask.object()::get).median();
+        double signal = object.median();
         if (inGhosts >= least && inOthers >= least && signal > 0) {
             add(id, (ghosts / inGhosts - others / inOthers) / signal);
         }

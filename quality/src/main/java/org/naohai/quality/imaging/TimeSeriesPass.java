@@ -25,16 +25,10 @@ final class TimeSeriesPass implements VolumePass {
     private final long step;
     private final int count;
     private float[] first = new float[1 << 12];
-    private float[] previous = new float[0];
-    private double[] sums = new double[0];
-    private double[] squares = new double[0];
-    private boolean[] inside = new boolean[0];
     private int filled;
     private long volume;
     private int position;
-    private double change;
-    private double global;
-    private int members;
+    private VoxelSeries chosen = VoxelSeries.of(new float[0], 0, Double.NaN);
     private final List<Double> changes = new ArrayList<>();
     private final List<Double> globals = new ArrayList<>();
 
@@ -51,12 +45,14 @@ final class TimeSeriesPass implements VolumePass {
             closeVolume();
             volume = slab.volume();
         }
-        int skip = (int) ((step - slab.offset() % step) % step);
+        int skip = (int) Math.min(slab.length(), (step - slab.offset() % step) % step);
         int stride = (int) Math.min(step, Slab.MAX_VOXELS);
+        int kept = (slab.length() - skip + stride - 1) / stride;
         if (volume == 0) {
             keep(slab, skip, stride);
         } else {
-            compare(slab, skip, stride);
+            chosen.add(slab, skip, stride, position, Math.min(kept, filled - position));
+            position += kept;
         }
     }
 
@@ -65,61 +61,21 @@ final class TimeSeriesPass implements VolumePass {
             if (filled == first.length) {
                 first = Arrays.copyOf(first, Math.min(2 * filled, count));
             }
-            first[filled++] = finite(slab.value(i));
+            first[filled++] = VoxelSeries.finite(slab.value(i));
         }
-    }
-
-    private void compare(Slab slab, int skip, int stride) {
-        int length = slab.length();
-        int voxel = position;
-        double changed = change;
-        double sum = global;
-        for (int i = skip; i < length; i += stride, voxel++) {
-            if (voxel < filled && inside[voxel]) {
-                float value = finite(slab.value(i));
-                double step = value - previous[voxel];
-                double fromFirst = value - first[voxel];
-                changed += step * step;
-                sum += value;
-                sums[voxel] += fromFirst;
-                squares[voxel] += fromFirst * fromFirst;
-                previous[voxel] = value;
-            }
-        }
-        position = voxel;
-        change = changed;
-        global = sum;
-    }
-
-    private static float finite(double value) {
-        return Math.abs(value) <= Double.MAX_VALUE ? (float) value : 0;
     }
 
     private void closeVolume() {
         if (volume == 0) {
-            chooseVoxels();
+            double threshold = HeadMask.otsu(new Grid(first, filled, 1, 1, 1, 1, 1, 1));
+            chosen = VoxelSeries.of(first, filled, threshold);
+            globals.add(chosen.firstMean());
         } else {
-            changes.add(Math.sqrt(change / Math.max(1, members)));
-            globals.add(global / Math.max(1, members));
+            var total = chosen.closeVolume();
+            changes.add(total.rootMeanSquareChange());
+            globals.add(total.mean());
         }
         position = 0;
-        change = 0;
-        global = 0;
-    }
-
-    private void chooseVoxels() {
-        double threshold = HeadMask.otsu(new Grid(first, filled, 1, 1, 1, 1, 1, 1));
-        inside = new boolean[filled];
-        double sum = 0;
-        for (int i = 0; i < filled; i++) {
-            inside[i] = first[i] > threshold;
-            sum += inside[i] ? first[i] : 0;
-            members += inside[i] ? 1 : 0;
-        }
-        previous = Arrays.copyOf(first, filled);
-        sums = new double[filled];
-        squares = new double[filled];
-        globals.add(sum / Math.max(1, members));
     }
 
     @Override
@@ -133,11 +89,12 @@ final class TimeSeriesPass implements VolumePass {
     List<Metric> metrics() {
         double mean =
                 globals.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-        if (globals.size() < LEAST_VOLUMES || members == 0 || !(mean > 0)) {
+        if (globals.size() < LEAST_VOLUMES || chosen.count() == 0 || !(mean > 0)) {
             return List.of();
         }
         var metrics = new ArrayList<Metric>();
-        metrics.add(new Metric("tsnr", temporalSnr()));
+        metrics.add(new Metric(
+                "tsnr", Quantiles.of(chosen.signalToNoise(globals.size())).median()));
         var steps = changes.stream().mapToDouble(Double::doubleValue).toArray();
         metrics.add(new Metric("dvars_nstd", Arrays.stream(steps).average().orElse(0) * 1000 / mean));
         metrics.add(new Metric("dvars_outliers_perc", outlierShare(steps) * 100));
@@ -146,22 +103,6 @@ final class TimeSeriesPass implements VolumePass {
         return metrics.stream()
                 .filter(metric -> Double.isFinite(metric.value()))
                 .toList();
-    }
-
-    private double temporalSnr() {
-        int n = globals.size();
-        var ratios = new double[members];
-        int at = 0;
-        for (int i = 0; i < filled; i++) {
-            if (inside[i]) {
-                double offset = sums[i] / n;
-                double variance = (squares[i] - n * offset * offset) / (n - 1);
-                if (variance > 0) {
-                    ratios[at++] = (first[i] + offset) / Math.sqrt(variance);
-                }
-            }
-        }
-        return Quantiles.of(Arrays.copyOf(ratios, at)).median();
     }
 
     private static double outlierShare(double[] steps) {
