@@ -33,17 +33,25 @@ platform() { # as the JDK and Node vendors spell it: linux|mac|darwin and x64|aa
   case "$(uname -m)" in x86_64 | amd64) arch=x64 ;; aarch64 | arm64) arch=aarch64 ;; *) arch=other ;; esac
 }
 
+unpack() { # unpack URL FOLDER: a .tar.gz without its outermost folder, whole or not at all
+  local archive=$2.tar.gz
+  mkdir -p "$2"
+  if curl -fsSL --connect-timeout 10 -o "$archive" "$1" && tar -xzf "$archive" -C "$2" --strip-components=1; then
+    rm -f "$archive"
+  else
+    rm -rf "$archive" "$2"; return 1
+  fi
+}
+
 fetch_jdk() {
   platform
   local url=https://api.adoptium.net/v3/binary/latest/$JDK_MAJOR/ga/$os/$arch/jdk/hotspot/normal/eclipse
   say "没有找到 JDK $JDK_MAJOR，正在取 Temurin $JDK_MAJOR 到 .naohai/jdk …" "No JDK $JDK_MAJOR found; fetching Temurin $JDK_MAJOR into .naohai/jdk …"
-  mkdir -p "$TOOLS/jdk.new"
-  if curl -fsSL --connect-timeout 10 "$url" | tar -xz -C "$TOOLS/jdk.new" --strip-components=1; then
+  if unpack "$url" "$TOOLS/jdk.new"; then
     rm -rf "$TOOLS/jdk"; mv "$TOOLS/jdk.new" "$TOOLS/jdk"
     export JAVA_HOME=$TOOLS/jdk; [ ! -d "$TOOLS/jdk/Contents/Home" ] || export JAVA_HOME=$TOOLS/jdk/Contents/Home
     return
   fi
-  rm -rf "$TOOLS/jdk.new"
   fail "取不到 JDK $JDK_MAJOR（网络不通？）。请任选其一：
   1. 从 https://adoptium.net 下载 Temurin $JDK_MAJOR，解压到 $TOOLS/jdk
   2. 用系统的软件包（如 temurin-$JDK_MAJOR-jdk 或 openjdk-$JDK_MAJOR-jdk）
@@ -69,9 +77,10 @@ maven() {
 
 mirrored_maven() { # the same distribution out of the user's own repository
   [ ! -x "$TOOLS/maven/bin/mvn" ] || return 0
-  mkdir -p "$TOOLS/maven"
-  curl -fsSL "$MVNW_REPOURL/org/apache/maven/apache-maven/$MAVEN_VERSION/apache-maven-$MAVEN_VERSION-bin.tar.gz" |
-    tar -xz -C "$TOOLS/maven" --strip-components=1
+  unpack "$MVNW_REPOURL/org/apache/maven/apache-maven/$MAVEN_VERSION/apache-maven-$MAVEN_VERSION-bin.tar.gz" "$TOOLS/maven.new" ||
+    fail "从 MVNW_REPOURL 取不到 Maven $MAVEN_VERSION。请检查该地址，或安装 Maven 3.8.6 以上。" \
+      "Could not fetch Maven $MAVEN_VERSION from MVNW_REPOURL. Check that address, or install Maven 3.8.6 or later."
+  mv "$TOOLS/maven.new" "$TOOLS/maven"
 }
 
 need_node() { # puts Node 24 or later, with npm, on the PATH
@@ -89,8 +98,7 @@ fetch_node() {
   if [ "$os" = linux ] && command -v npm >/dev/null &&
     npm install --silent --no-save --no-package-lock --prefix "$TOOLS/node.new" "node-$os-$arch@$NODE_VERSION" >/dev/null; then
     mkdir -p "$TOOLS/node"; cp -r "$TOOLS/node.new/node_modules/node-$os-$arch/bin" "$TOOLS/node/"
-  elif curl -fsSL --connect-timeout 10 "https://nodejs.org/dist/v$NODE_VERSION/node-v$NODE_VERSION-$os-$arch.tar.gz" |
-    tar -xz -C "$TOOLS/node.new" --strip-components=1; then
+  elif rm -rf "$TOOLS/node.new"; unpack "https://nodejs.org/dist/v$NODE_VERSION/node-v$NODE_VERSION-$os-$arch.tar.gz" "$TOOLS/node.new"; then
     rm -rf "$TOOLS/node"; mv "$TOOLS/node.new" "$TOOLS/node"
   else
     rm -rf "$TOOLS/node.new"

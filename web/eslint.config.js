@@ -42,7 +42,7 @@ export default typescript.config(
     rules: { "@typescript-eslint/consistent-type-imports": "error", "no-console": "error" },
   },
   {
-    files: ["scripts/**", "dev/**", "e2e/**", "*.{js,ts}", "public/**"],
+    files: ["scripts/**", "e2e/**", "*.{js,ts}", "public/**"],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
   },
 );

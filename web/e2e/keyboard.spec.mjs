@@ -65,3 +65,46 @@ test("a file opens beside its list and Escape closes it", async () => {
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });
+
+test("from sign-in over the search to a recording without a mouse", async () => {
+  const { NAOHAI_LOGIN: login, NAOHAI_PASSWORD: password } = process.env;
+  const page = await open({ anonymous: true });
+  const type = (text) => page.keyboard.type(text);
+  const press = (key) => page.keyboard.press(key);
+  await page.goto("/subjects");
+  await page.waitForFunction(() => document.activeElement?.tagName === "INPUT");
+  await type(login);
+  await press("Tab");
+  await type(password);
+  await press("Enter");
+  await page.waitForURL("**/subjects");
+  await page.locator("tr[data-row]").first().waitFor();
+
+  await press("Tab");
+  const skip = page.getByRole("link", { name: "Skip to the page" });
+  assert.ok(await skip.evaluate((link) => link === document.activeElement));
+  await press("Control+k");
+  await page.getByRole("combobox").waitFor();
+  await type("resting state");
+  await page.getByRole("option").first().waitFor();
+  await press("Enter");
+  await page.waitForURL("**/search?q=resting*");
+  await page.locator("main a[href^='/recordings/']").first().waitFor();
+  const rows = await page
+    .locator("tr[data-row]")
+    .evaluateAll((all) => all.map((row) => row.querySelector("a")?.getAttribute("href") ?? ""));
+  const wanted = rows.findIndex((href) => href.startsWith("/recordings/"));
+  for (let row = 0; row <= wanted; row++) {
+    await press("j");
+    await page.waitForFunction((n) => document.activeElement?.getAttribute("data-row") === `${n}`, row);
+  }
+  await press("Enter");
+  await page.waitForURL("**/recordings/**");
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await press("?");
+  await page.getByRole("dialog").waitFor();
+  await press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});

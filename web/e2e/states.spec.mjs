@@ -8,6 +8,25 @@ import { accessible, api, open, stop, visit } from "./browser.mjs";
 
 after(stop);
 
+const post = (page, path, data) =>
+  page.request.post(`/api/v1${path}`, { headers: { "X-Naohai": "1" }, data });
+
+/// A person without any project, made by an administrator and signed in on a page of her own.
+async function newcomer(administrator, name) {
+  const login = `${name}-${Date.now()}`;
+  const password = `pw-${Date.now()}-${name}`;
+  assert.ok(
+    (await post(administrator, "/people", { login, name: login, password, administrator: false })).ok(),
+  );
+  const page = await open({ anonymous: true });
+  await page.goto("/sign-in");
+  await page.getByLabel("Login").fill(login);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("navigation", { name: "Navigation" }).waitFor();
+  return { login, page };
+}
+
 const everyCall = "**/{api/v1,actuator}/**";
 
 test("while the server does not answer the page says since when, and goes on by itself", async () => {
@@ -44,19 +63,10 @@ test("a server error says what to do and gives its trace id", async () => {
 
 test("a reader is told who can grant what she may not do", async () => {
   const owner = await open();
-  const post = (path, data) => owner.request.post(`/api/v1${path}`, { headers: { "X-Naohai": "1" }, data });
-  const login = `reader-${Date.now()}`;
-  const password = `pw-${Date.now()}-reader`;
-  assert.ok((await post("/people", { login, name: login, password, administrator: false })).ok());
+  const { login, page } = await newcomer(owner, "reader");
   const project = (await api(owner, "/projects")).items[0];
-  assert.ok((await post(`/projects/${project.key}/members`, { login, role: "reader" })).ok());
-
-  const page = await open({ anonymous: true });
-  await page.goto("/sign-in");
-  await page.getByLabel("Login").fill(login);
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByRole("navigation", { name: "Navigation" }).waitFor();
+  assert.ok((await post(owner, `/projects/${project.key}/members`, { login, role: "reader" })).ok());
+  await visit(page, "/");
   assert.equal(await page.getByRole("link", { name: "Audit" }).count(), 0);
   for (const address of ["/people", "/audit"]) {
     await visit(page, address);
@@ -66,6 +76,38 @@ test("a reader is told who can grant what she may not do", async () => {
   await page.getByText("You are a reader of your projects").waitFor();
   assert.equal(await page.getByRole("button", { name: "Start import" }).count(), 0);
   await page.context().close();
+});
+
+test("an owner grants a controlled dataset to one person and takes it back", async () => {
+  const owner = await open();
+  const { login, page } = await newcomer(owner, "guest");
+  const [{ id, access }] = (await api(owner, "/datasets")).items;
+  const level = (value) =>
+    owner.request.patch(`/api/v1/datasets/${id}`, {
+      headers: { "X-Naohai": "1" },
+      data: { access: value },
+    });
+  const subjects = async () => (await page.request.get(`/api/v1/subjects?dataset=${id}`)).json();
+  assert.ok((await level("controlled")).ok());
+  try {
+    await visit(owner, `/datasets/${id}/access`);
+    await owner.getByText("No grants").waitFor();
+    await owner.getByRole("combobox", { name: "Login" }).fill(login);
+    await owner.getByRole("textbox", { name: "Purpose" }).fill("joint analysis");
+    assert.equal((await subjects()).items.length, 0);
+    await owner.getByRole("button", { name: "Grant", exact: true }).click();
+    await owner.getByRole("cell", { name: "joint analysis" }).waitFor();
+    await accessible(owner, "grants");
+    assert.ok((await subjects()).items.length > 0);
+    await owner.getByRole("button", { name: "Revoke" }).click();
+    await owner.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
+    await owner.getByText("No grants").waitFor();
+    assert.equal((await subjects()).items.length, 0);
+  } finally {
+    await level(access);
+    await owner.context().close();
+    await page.context().close();
+  }
 });
 
 test("sending that breaks off goes on where it stopped", { timeout: 120_000 }, async () => {

@@ -37,7 +37,7 @@ function Shown({ subject }: { subject: Subject }) {
   const timeline = useTimeline(subject.id);
   const recordings = useRecordings(subject.id);
   const [visit, setVisit] = useVisit(subject.sessions);
-  const rows = recordings.data?.items ?? [];
+  const rows = recordings.data ?? [];
   const image =
     rows.find((row) => row.domain === "imaging" && (visit === null || row.session === visit)) ??
     rows.find((row) => row.domain === "imaging");

@@ -35,3 +35,25 @@ export function usePages<T, P extends Page<T> = Page<T>>(
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data]);
   return { ...pages, rows, first: pages.data?.pages[0] };
 }
+
+/// A whole list at once, page after page: for choices and names, not for tables.
+export function useAll<T>(
+  path: string,
+  query: Query = {},
+  options: { enabled?: boolean; staleTime?: number } = {},
+) {
+  return useQuery({
+    queryKey: [path, "all", query],
+    queryFn: async ({ signal }) => {
+      const items: T[] = [];
+      for (let cursor: string | null = null, first = true; first || cursor !== null; first = false) {
+        const page: Page<T> = await get<Page<T>>(path, { ...query, limit: 200, cursor }, signal);
+        items.push(...page.items);
+        cursor = page.next;
+      }
+      return items;
+    },
+    staleTime: 60_000,
+    ...options,
+  });
+}

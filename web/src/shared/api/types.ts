@@ -88,7 +88,7 @@ export interface Who {
   login: string;
   name: string;
   role: string;
-  via: Text;
+  via: "project" | "grant";
 }
 
 export interface Dataset extends DatasetRow {
@@ -352,6 +352,15 @@ export interface Person {
   login: string;
   name: string;
   administrator?: boolean;
+}
+
+/// Leave to read one controlled dataset, given by one of its owners.
+export interface Grant {
+  login: string;
+  name: string;
+  reason: string;
+  by: string | null;
+  at: string;
 }
 
 /// One entry of the audit log; `object` is `kind:id`.

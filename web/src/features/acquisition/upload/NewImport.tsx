@@ -2,9 +2,9 @@ import { Autocomplete, Button, Select } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
-import { useObject } from "@/shared/api/pages";
+import { useAll } from "@/shared/api/pages";
 import { useMe } from "@/shared/api/session";
-import type { DatasetRow, Page } from "@/shared/api/types";
+import type { DatasetRow } from "@/shared/api/types";
 import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import { Command } from "@/shared/ui/Command";
@@ -77,10 +77,6 @@ export function NewImport() {
 }
 
 function useDatasetNames(project: string): string[] {
-  const datasets = useObject<Page<DatasetRow>>(
-    "/datasets",
-    { project, limit: 200 },
-    { enabled: project !== "", staleTime: 60_000 },
-  );
-  return [...new Set(datasets.data?.items.map((dataset) => dataset.name))];
+  const datasets = useAll<DatasetRow>("/datasets", { project }, { enabled: project !== "" });
+  return [...new Set(datasets.data?.map((dataset) => dataset.name))];
 }

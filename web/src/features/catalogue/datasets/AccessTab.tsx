@@ -9,23 +9,27 @@ import { Definitions } from "@/shared/ui/Definitions";
 import { EmptyState } from "@/shared/ui/states";
 import classes from "../catalogue.module.css";
 import { DatasetForm } from "./DatasetForm";
+import { Grants } from "./Grants";
 
 /// Who can see this, why, and, for owners, how to change it.
 export function AccessTab({ dataset }: { dataset: Dataset }) {
   const { t } = useTranslation(["catalogue", "shared"]);
   return (
     <div className={columns.two}>
-      <Card
-        title={t("access.who")}
-        note={dataset.who?.length}
-        action={<Link to={`/projects/${dataset.project.key}`}>{t("access.members")}</Link>}
-      >
-        {dataset.who === null ? (
-          <EmptyState title={t("access.hidden")}>{t("access.hiddenBody")}</EmptyState>
-        ) : (
-          <WhoTable who={dataset.who} />
-        )}
-      </Card>
+      <div className={columns.stack}>
+        <Card
+          title={t("access.who")}
+          note={dataset.who?.length}
+          action={<Link to={`/projects/${dataset.project.key}`}>{t("access.members")}</Link>}
+        >
+          {dataset.who === null ? (
+            <EmptyState title={t("access.hidden")}>{t("access.hiddenBody")}</EmptyState>
+          ) : (
+            <WhoTable who={dataset.who} />
+          )}
+        </Card>
+        {dataset.may.own && dataset.access === "controlled" && <Grants dataset={dataset} />}
+      </div>
       <div className={columns.stack}>
         <Card title={t("access.level")} padded>
           <Definitions
@@ -70,9 +74,7 @@ function WhoTable({ who }: { who: readonly Who[] }) {
     {
       id: "via",
       header: t("access.via"),
-      cell: (row) => (
-        <span className="dim">{row.via === "project" ? t("access.viaProject") : format.text(row.via)}</span>
-      ),
+      cell: (row) => <span className="dim">{t(`access.through.${row.via}`)}</span>,
     },
   ];
   return (

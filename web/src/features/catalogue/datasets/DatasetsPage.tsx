@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { useObject, usePages } from "@/shared/api/pages";
-import { DOMAINS, type DatasetRow, type Page as PageOf, type ProjectRow } from "@/shared/api/types";
+import { useAll, usePages } from "@/shared/api/pages";
+import { DOMAINS, type DatasetRow, type ProjectRow } from "@/shared/api/types";
 import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import { CopyAsCode } from "@/shared/ui/CopyAsCode";
@@ -56,9 +56,9 @@ export function DatasetsPage() {
 function useFilters(query: { project: string | null; domain: string | null }) {
   const { t } = useTranslation(["catalogue", "shared"]);
   const format = useFormat();
-  const projects = useObject<PageOf<ProjectRow>>("/projects", { limit: 200 }, { staleTime: 60_000 });
+  const projects = useAll<ProjectRow>("/projects");
   const domains = DOMAINS.map((domain) => ({ value: domain, label: t(`shared:domain.${domain}`) }));
-  const choices = (projects.data?.items ?? []).map((project) => ({
+  const choices = (projects.data ?? []).map((project) => ({
     value: project.key,
     label: format.text(project.title),
     count: project.datasets,

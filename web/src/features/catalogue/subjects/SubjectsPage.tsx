@@ -4,8 +4,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { url } from "@/shared/api/client";
-import { useObject, usePages } from "@/shared/api/pages";
-import type { DatasetRow, Page as PageOf, SubjectRow } from "@/shared/api/types";
+import { useAll, usePages } from "@/shared/api/pages";
+import type { DatasetRow, SubjectRow } from "@/shared/api/types";
 import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import { CopyAsCode } from "@/shared/ui/CopyAsCode";
@@ -82,6 +82,6 @@ export function SubjectsPage() {
 }
 
 function useDatasets(): ReadonlyMap<string, DatasetRow> {
-  const datasets = useObject<PageOf<DatasetRow>>("/datasets", { limit: 200 }, { staleTime: 60_000 });
-  return new Map(datasets.data?.items.map((dataset) => [dataset.id, dataset]));
+  const datasets = useAll<DatasetRow>("/datasets");
+  return new Map(datasets.data?.map((dataset) => [dataset.id, dataset]));
 }

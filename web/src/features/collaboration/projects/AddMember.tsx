@@ -1,23 +1,21 @@
-import { Autocomplete, Button, Select } from "@mantine/core";
+import { Button, Select } from "@mantine/core";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { json } from "@/shared/api/client";
-import { useObject } from "@/shared/api/pages";
-import type { Page, Person, Project } from "@/shared/api/types";
+import type { Project } from "@/shared/api/types";
 import { FailedNote } from "@/shared/ui/FailedNote";
+import { PersonField } from "@/shared/ui/PersonField";
 import classes from "../collaboration.module.css";
-import { useMemberChange } from "./Members";
+import { useMemberChange } from "./useMemberChange";
 import { useRoles } from "./roles";
 
 export function AddMember({ project }: { project: Project }) {
   const { t } = useTranslation("collaboration");
   const roles = useRoles();
-  const people = useObject<Page<Person>>("/people", { limit: 200 }, { staleTime: 60_000 });
   const [login, setLogin] = useState("");
   const [role, setRole] = useState<string>("reader");
   const add = useMemberChange(project.key);
   const there = new Set(project.members.map((member) => member.login));
-  const choices = (people.data?.items ?? []).filter((person) => !there.has(person.login));
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -32,20 +30,7 @@ export function AddMember({ project }: { project: Project }) {
   }
   return (
     <form onSubmit={submit} className={classes.addMember}>
-      <Autocomplete
-        className={classes.grow}
-        aria-label={t("members.login")}
-        placeholder={t("members.login")}
-        data={choices.map((person) => person.login)}
-        renderOption={({ option }) => (
-          <span>
-            {choices.find((person) => person.login === option.value)?.name}{" "}
-            <span className="dim">{option.value}</span>
-          </span>
-        )}
-        value={login}
-        onChange={setLogin}
-      />
+      <PersonField className={classes.grow} value={login} onChange={setLogin} without={there} />
       <Select
         w={124}
         aria-label={t("members.role")}

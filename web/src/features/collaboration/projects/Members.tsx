@@ -1,5 +1,4 @@
 import { Select } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { json } from "@/shared/api/client";
 import { useMe } from "@/shared/api/session";
@@ -9,10 +8,10 @@ import { Card } from "@/shared/ui/Card";
 import { Confirm } from "@/shared/ui/Confirm";
 import { FailedNote } from "@/shared/ui/FailedNote";
 import { EmptyState } from "@/shared/ui/states";
-import { toast } from "@/shared/ui/Toasts";
 import classes from "../collaboration.module.css";
 import { AddMember } from "./AddMember";
 import { RoleHelp, useRoles } from "./roles";
+import { useMemberChange } from "./useMemberChange";
 
 /// Who belongs to a project; owners and administrators change it.
 export function Members({ project }: { project: Project }) {
@@ -81,23 +80,4 @@ function Row({ project, member, manages }: { project: Project; member: Member; m
       )}
     </li>
   );
-}
-
-interface Change {
-  run: () => Promise<unknown>;
-  said: string;
-}
-
-/// Runs a change of the members and shows the new list.
-export function useMemberChange(key: string) {
-  const cache = useQueryClient();
-  return useMutation({
-    mutationFn: ({ run }: Change) => run(),
-    onSuccess: async (_, { said }) => {
-      toast(said);
-      await Promise.all(
-        [[`/projects/${key}`], ["session"]].map((queryKey) => cache.invalidateQueries({ queryKey })),
-      );
-    },
-  });
 }

@@ -4,8 +4,8 @@ import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { json } from "@/shared/api/client";
-import { useObject } from "@/shared/api/pages";
-import type { Institution, Page, Project } from "@/shared/api/types";
+import { useAll } from "@/shared/api/pages";
+import type { Institution, Project } from "@/shared/api/types";
 import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import { FailedNote } from "@/shared/ui/FailedNote";
@@ -17,7 +17,7 @@ export function NewProject() {
   const format = useFormat();
   const cache = useQueryClient();
   const navigate = useNavigate();
-  const institutions = useObject<Page<Institution>>("/institutions", { limit: 200 });
+  const institutions = useAll<Institution>("/institutions");
   const [key, setKey] = useState("");
   const [zh, setZh] = useState("");
   const [en, setEn] = useState("");
@@ -64,7 +64,7 @@ export function NewProject() {
         </div>
         <Select
           label={t("projects.institution")}
-          data={(institutions.data?.items ?? []).map((one) => ({
+          data={(institutions.data ?? []).map((one) => ({
             value: one.key,
             label: format.text(one.name),
           }))}

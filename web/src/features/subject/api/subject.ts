@@ -1,7 +1,7 @@
 import { useQueries } from "@tanstack/react-query";
 import { get } from "@/shared/api/client";
-import { useObject } from "@/shared/api/pages";
-import type { CrossCheck, Dataset, Page, RecordingRow, SubjectRow, Text } from "@/shared/api/types";
+import { useAll, useObject } from "@/shared/api/pages";
+import type { CrossCheck, Dataset, RecordingRow, SubjectRow, Text } from "@/shared/api/types";
 import type { RecordingQuality } from "@/shared/api/viewing";
 import type { Session, Timeline } from "../timeline/model";
 
@@ -35,7 +35,7 @@ export const useDataset = (id: string | undefined) =>
   useObject<Dataset>(`/datasets/${id}`, {}, { enabled: id !== undefined });
 
 export const useRecordings = (subject: string) =>
-  useObject<Page<RecordingRow>>("/recordings", { subject, limit: 200 });
+  useAll<RecordingRow>("/recordings", { subject }, { staleTime: 0 });
 
 /// The quality of several recordings at once; each arrives by itself.
 export function useQualities(ids: string[]) {

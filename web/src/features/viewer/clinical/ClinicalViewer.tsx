@@ -2,12 +2,11 @@ import "@mantine/core/styles/Chip.layer.css";
 import { Chip, Group } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
-import { useObject } from "@/shared/api/pages";
+import { usePages } from "@/shared/api/pages";
 import type { Page, Recording } from "@/shared/api/types";
 import { useFormat } from "@/shared/i18n/format";
-import { DataTable, type Column } from "@/shared/ui/DataTable";
-import { RowsSkeleton } from "@/shared/ui/Skeletons";
-import { EmptyState, FailedState } from "@/shared/ui/states";
+import type { Column } from "@/shared/ui/DataTable";
+import { Listed } from "@/shared/ui/Listed";
 import styles from "./clinical.module.css";
 
 interface ClinicalEvent {
@@ -21,21 +20,18 @@ interface ClinicalEvent {
   unit: string | null;
 }
 
+interface Events extends Page<ClinicalEvent> {
+  types: { type: string; n: number }[];
+}
+
 /// A clinical record as its events by age; calendar dates stay in the vault.
 export function ClinicalViewer({ recording }: { recording: Recording }) {
   const { t, i18n } = useTranslation("viewer");
   const [search, setSearch] = useSearchParams();
   const type = search.get("type");
-  const events = useObject<Page<ClinicalEvent>>(`/recordings/${recording.id}/events`);
+  const list = usePages<ClinicalEvent, Events>(`/recordings/${recording.id}/events`, { type });
   const columns = useColumns();
-  if (events.isError) return <FailedState error={events.error} retry={() => void events.refetch()} />;
-  if (events.isPending) return <RowsSkeleton rows={10} />;
-  if (events.data.items.length === 0)
-    return <EmptyState title={t("clinical.none")}>{t("clinical.noneBody")}</EmptyState>;
-  const all = events.data.items.map((event, position) => ({ ...event, position }));
-  const counts = new Map<string, number>();
-  for (const event of all) counts.set(event.type, (counts.get(event.type) ?? 0) + 1);
-  const types = [...counts].map(([name, n]) => ({ type: name, n }));
+  const types = list.first?.types ?? [];
   const choose = (next: string | null) =>
     setSearch(
       (now) => {
@@ -49,7 +45,7 @@ export function ClinicalViewer({ recording }: { recording: Recording }) {
     i18n.exists(`viewer:event.${one}`) ? t(`event.${one}` as "event.Condition") : one;
   return (
     <div>
-      <Group gap={6} className={styles.types}>
+      <Group gap={6} className={styles.types} hidden={types.length === 0}>
         <Chip size="xs" checked={type === null} onChange={() => choose(null)}>
           {t("clinical.all")}
         </Chip>
@@ -64,22 +60,21 @@ export function ClinicalViewer({ recording }: { recording: Recording }) {
           </Chip>
         ))}
       </Group>
-      <DataTable
+      <Listed
+        list={list}
         label={t("clinical.events")}
         columns={columns(name)}
-        rows={all.filter((event) => type === null || event.type === type)}
-        rowKey={(row) => String(row.position)}
+        rowKey={(_, index) => String(index)}
+        empty={{ title: t("clinical.none"), body: t("clinical.noneBody") }}
       />
     </div>
   );
 }
 
-type Numbered = ClinicalEvent & { position: number };
-
 function useColumns() {
   const { t } = useTranslation("viewer");
   const format = useFormat();
-  return (name: (type: string) => string): Column<Numbered>[] => [
+  return (name: (type: string) => string): Column<ClinicalEvent>[] => [
     {
       id: "age",
       header: t("clinical.age"),

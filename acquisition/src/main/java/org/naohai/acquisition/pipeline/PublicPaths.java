@@ -30,6 +30,7 @@ final class PublicPaths {
     private final Vault vault;
     private final List<List<String>> telling;
     private final Map<String, String> renamed = new HashMap<>();
+    private final Map<String, Boolean> looked = new HashMap<>();
 
     PublicPaths(UUID projectId, Vault vault, Collection<Assessment> assessments) {
         this.projectId = projectId;
@@ -72,8 +73,9 @@ final class PublicPaths {
     }
 
     private boolean names(String segment) {
-        var lower = segment.toLowerCase(Locale.ROOT);
-        return telling.stream().anyMatch(words -> words.stream().allMatch(lower::contains));
+        return looked.computeIfAbsent(
+                segment.toLowerCase(Locale.ROOT),
+                lower -> telling.stream().anyMatch(words -> words.stream().allMatch(lower::contains)));
     }
 
     private static List<String> words(Identity identity) {

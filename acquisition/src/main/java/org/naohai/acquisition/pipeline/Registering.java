@@ -116,10 +116,11 @@ class Registering {
     }
 
     private static List<Suggestion> suggestions(Work work, Set<String> labels) {
+        var known = new Suggestions(labels);
         var suggestions = new ArrayList<Suggestion>();
         for (var item : work.items()) {
             if (item.subjectLabel() == null && Suggestions.needsSubject(item.assessment())) {
-                Suggestions.suggest(item.assessment(), item.assessment().unit().path(), labels)
+                known.suggest(item.assessment(), item.assessment().unit().path())
                         .ifPresent(suggestions::add);
             }
         }

@@ -1,10 +1,15 @@
 package org.naohai.acquisition.pipeline;
 
-import java.util.Collection;
+import static java.util.Comparator.naturalOrder;
+
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.naohai.acquisition.store.DatasetRows.Suggestion;
 import org.naohai.formats.Kind;
 import org.naohai.quality.Assessment;
@@ -17,7 +22,15 @@ final class Suggestions {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern LETTERS_BEFORE = Pattern.compile("^\\p{L}+(?=\\p{N})");
 
-    private Suggestions() {}
+    private final Set<String> labels;
+    private final Map<String, String> byCore;
+
+    Suggestions(Set<String> labels) {
+        this.labels = labels;
+        this.byCore = labels.stream()
+                .sorted()
+                .collect(Collectors.toMap(Suggestions::core, label -> label, (first, later) -> first));
+    }
 
     /// Whether the unit is one person's data without saying whose: a table of many subjects, a shared sidecar or a
     /// file of several samples legitimately belongs to no single one.
@@ -27,7 +40,7 @@ final class Suggestions {
                 && (unit.kind() != Kind.VCF || assessment.subjects().size() == 1);
     }
 
-    static Optional<Suggestion> suggest(Assessment assessment, String path, Collection<String> labels) {
+    Optional<Suggestion> suggest(Assessment assessment, String path) {
         for (var statement : assessment.subjects()) {
             if (statement.label() != null && labels.contains(statement.label())) {
                 return Optional.of(new Suggestion(
@@ -37,21 +50,21 @@ final class Suggestions {
                         "the content says " + statement.label()));
             }
         }
-        return labels.stream()
-                .sorted()
-                .filter(label -> nameHolds(path, label))
-                .findFirst()
-                .map(label -> new Suggestion(path, label, "文件名中含有该受试者编号", "the file name holds this label"));
+        return heldBy(path).map(label -> new Suggestion(path, label, "文件名中含有该受试者编号", "the file name holds this label"));
     }
 
-    /// `P010_rest.edf`, `sub10.nii`, `10-eeg.bdf` hold `sub-10`.
-    private static boolean nameHolds(String path, String label) {
-        var core = withoutZeros(label.replaceFirst("^sub-", "").toLowerCase(Locale.ROOT));
+    /// `P010_rest.edf`, `sub10.nii`, `10-eeg.bdf` hold `sub-10`; of several labels the first in order.
+    private Optional<String> heldBy(String path) {
         return BETWEEN_WORDS
                 .splitAsStream(path.toLowerCase(Locale.ROOT))
-                .anyMatch(word -> withoutZeros(word).equals(core)
-                        || withoutZeros(LETTERS_BEFORE.matcher(word).replaceFirst(""))
-                                .equals(core));
+                .flatMap(word -> Stream.of(word, LETTERS_BEFORE.matcher(word).replaceFirst("")))
+                .map(word -> byCore.get(withoutZeros(word)))
+                .filter(Objects::nonNull)
+                .min(naturalOrder());
+    }
+
+    private static String core(String label) {
+        return withoutZeros(label.replaceFirst("^sub-", "").toLowerCase(Locale.ROOT));
     }
 
     private static String withoutZeros(String word) {

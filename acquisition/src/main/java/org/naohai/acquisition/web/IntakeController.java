@@ -2,6 +2,7 @@ package org.naohai.acquisition.web;
 
 import static org.naohai.kernel.Refused.required;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -209,25 +210,21 @@ class IntakeController {
     }
 
     @GetMapping("/{id}")
-    Map<String, Object> get(@PathVariable UUID id) {
+    IntakePage get(@PathVariable UUID id) {
         var intake = access.intake(id);
-        var details = new java.util.LinkedHashMap<String, Object>(fields(view(intake)));
-        details.put(
-                "problems",
+        return new IntakePage(
+                view(intake),
                 Stream.concat(intakes.problems(id).stream(), trouble(intake).stream())
                         .map(ProblemView::of)
-                        .toList());
-        details.put("unassigned", intake.datasetId() == null ? List.of() : unassigned.of(intake));
-        return details;
+                        .toList(),
+                intake.datasetId() == null ? List.of() : unassigned.of(intake));
     }
+
+    /// An import on its own page.
+    record IntakePage(@JsonUnwrapped IntakeView intake, List<ProblemView> problems, List<UnassignedView> unassigned) {}
 
     private Optional<Problem> trouble(Intake intake) {
         return intake.state() == State.PROCESSING ? processor.trouble(intake.id()) : Optional.empty();
-    }
-
-    private static Map<String, Object> fields(IntakeView view) {
-        return tools.jackson.databind.json.JsonMapper.shared()
-                .convertValue(view, new tools.jackson.core.type.TypeReference<Map<String, Object>>() {});
     }
 
     IntakeView view(Intake intake) {

@@ -11,6 +11,7 @@ import org.naohai.catalogue.list.Page;
 import org.naohai.catalogue.list.Rows;
 import org.naohai.catalogue.list.Scoped;
 import org.naohai.collaboration.Collaboration;
+import org.naohai.governance.AccessLevel;
 import org.naohai.governance.Acting;
 import org.naohai.governance.Grants;
 import org.naohai.governance.Reach;
@@ -63,8 +64,9 @@ public class Datasets {
                 .query((row, number) -> {
                     var may = may(row.getInt("scope_id"));
                     var projectId = Rows.id(row, "project_id");
+                    var dataset = DatasetRow.of(row);
                     return new DatasetPage(
-                            DatasetRow.of(row),
+                            dataset,
                             row.getString("description"),
                             notice(row.getString("notice_zh"), row.getString("notice_en")),
                             Rows.texts(row, "authors"),
@@ -72,7 +74,7 @@ public class Datasets {
                             row.getInt("identifying"),
                             row.getInt("unassigned"),
                             may,
-                            may.own() ? who(projectId, id) : null);
+                            may.own() ? who(projectId, dataset) : null);
                 })
                 .optional()
                 .orElseThrow(() -> Refused.notFound("dataset"));
@@ -148,8 +150,11 @@ public class Datasets {
                 .list();
     }
 
-    private List<DatasetPage.Who> who(UUID projectId, UUID id) {
-        var granted = grants.ofDataset(id).stream()
+    private List<DatasetPage.Who> who(UUID projectId, DatasetRow dataset) {
+        if (!dataset.access().equals(AccessLevel.CONTROLLED.key())) {
+            return members(projectId).toList();
+        }
+        var granted = grants.ofDataset(dataset.id()).stream()
                 .flatMap(grant -> collaboration.findPerson(grant.personId()).stream())
                 .map(person -> new DatasetPage.Who(person.login(), person.name(), "reader", "grant"));
         return Stream.concat(members(projectId), granted).toList();

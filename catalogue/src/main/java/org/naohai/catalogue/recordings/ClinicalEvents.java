@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.naohai.catalogue.copy.Json;
+import org.naohai.catalogue.list.Cursor;
+import org.naohai.catalogue.list.Page;
 import org.naohai.catalogue.list.Rows;
 import org.naohai.catalogue.list.Scoped;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ClinicalEvents {
 
-    private static final int MOST = 5_000;
+    private static final Cursor START = Cursor.first("events");
 
     private final JdbcClient jdbc;
 
@@ -50,18 +52,75 @@ class ClinicalEvents {
         }
     }
 
-    List<EventRow> list(UUID recordingId) {
+    /// - **types** all events of the record by resource type, whatever the page shows
+    record EventPage(List<EventRow> items, @Nullable String next, List<TypeCount> types) {}
+
+    record TypeCount(String type, long n) {}
+
+    /// Youngest first, undated ones last.
+    EventPage page(UUID recordingId, @Nullable String type, @Nullable String cursor, int limit) {
+        var after = Cursor.parse(cursor, START);
+        var page = Page.of(rows(recordingId, type, after, limit + 1), limit, Placed::cursor)
+                .map(Placed::event);
+        return new EventPage(page.items(), page.next(), types(recordingId));
+    }
+
+    private List<Placed> rows(UUID recordingId, @Nullable String type, Cursor after, int most) {
+        var place = Placed.place(after);
         return jdbc.sql("""
-                select type, system, code, display, start_age, end_age, value, unit, facts
+                select type, system, code, display, start_age, end_age, value, unit, facts, position
                 from catalogue.clinical_event
-                where recording_id = :id and scope_id = any(:mine)
-                order by start_age nulls last, position
+                where recording_id = :id and scope_id = any(:mine) and (:type::text is null or type = :type)
+                  and (coalesce(start_age, 'Infinity'), position) > (:age, :position)
+                order by coalesce(start_age, 'Infinity'), position
                 limit :most
                 """)
                 .param("id", recordingId)
                 .param("mine", Scoped.read())
-                .param("most", MOST)
-                .query((row, number) -> EventRow.of(row))
+                .param("type", type)
+                .param("age", place.age())
+                .param("position", place.position())
+                .param("most", most)
+                .query((row, number) -> new Placed(EventRow.of(row), row.getInt("position")))
                 .list();
+    }
+
+    private List<TypeCount> types(UUID recordingId) {
+        return jdbc.sql("""
+                select type, count(*) as n
+                from catalogue.clinical_event
+                where recording_id = :id and scope_id = any(:mine)
+                group by type
+                order by n desc, type
+                """)
+                .param("id", recordingId)
+                .param("mine", Scoped.read())
+                .query((row, number) -> new TypeCount(row.getString("type"), row.getLong("n")))
+                .list();
+    }
+
+    /// An event and its place among those of the same age.
+    private record Placed(EventRow event, int position) {
+
+        record Place(double age, int position) {}
+
+        Cursor cursor() {
+            var age = event.startAgeYears() == null ? Double.POSITIVE_INFINITY : event.startAgeYears();
+            return new Cursor(START.order(), age + " " + position, START.id());
+        }
+
+        static Place place(Cursor cursor) {
+            if (cursor.key().isEmpty()) {
+                return new Place(Double.NEGATIVE_INFINITY, -1);
+            }
+            int between = cursor.key().indexOf(' ');
+            try {
+                return new Place(
+                        Double.parseDouble(cursor.key().substring(0, between)),
+                        Integer.parseInt(cursor.key().substring(between + 1)));
+            } catch (NumberFormatException | IndexOutOfBoundsException e) {
+                throw Cursor.invalid();
+            }
+        }
     }
 }

@@ -73,9 +73,13 @@ class RecordingsController {
     }
 
     @GetMapping("/recordings/{id}/events")
-    Page<ClinicalEvents.EventRow> events(@PathVariable UUID id) {
+    ClinicalEvents.EventPage events(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
         var recording = recordings.find(id).orElseThrow(() -> Refused.notFound("recording"));
-        return new Page<>(events.list(recording.id()), null);
+        return events.page(recording.id(), type, cursor, Limit.of(limit));
     }
 
     @GetMapping("/metrics")

@@ -17,8 +17,6 @@ import tools.jackson.core.exc.StreamConstraintsException;
 /// Streams the resources of a FHIR R4 bundle (or the one resource of a file), one at a time in memory.
 public final class FhirReader {
 
-    private static final int MOST_ENTRIES = 1_000_000;
-
     private FhirReader() {}
 
     /// Takes one resource; what it keeps is its own affair.
@@ -85,7 +83,7 @@ public final class FhirReader {
                     token != JsonToken.END_ARRAY && token != null;
                     token = parser.nextToken()) {
                 var entry = value(parser, token, "entry[" + entries + "]");
-                if (entries < MOST_ENTRIES && entry instanceof Map<?, ?> map) {
+                if (entry instanceof Map<?, ?> map) {
                     entry(map);
                 }
                 entries++;

@@ -134,6 +134,9 @@ public final class ClinicalAssessor implements DomainAssessor {
                 problems.add(
                         Problem.warning("FHIR_PATIENT_MISSING", path, "Patient", "none", "the patient's resource"));
             }
+            if (events.left() > 0) {
+                problems.add(Problem.warning("FHIR_EVENTS_CUT", path, "entry", "> 200,000", "≤ 200,000"));
+            }
             problems.addAll(conformance.problems(path));
             return problems;
         }

@@ -27,7 +27,7 @@ final class FhirEvents {
             "DiagnosticReport",
             "CarePlan",
             "AllergyIntolerance");
-    private static final int MOST = 200_000;
+    static final int MOST = 200_000;
 
     /// An event before its ages.
     ///
@@ -68,20 +68,34 @@ final class FhirEvents {
 
     private final List<Dated> events = new ArrayList<>();
 
+    private int left;
+
     List<Dated> events() {
         return events;
     }
 
+    /// How many events there was no room for.
+    int left() {
+        return left;
+    }
+
     void take(FhirResource resource) {
-        if (!TYPES.contains(resource.type()) || events.size() >= MOST || invalidated(resource)) {
+        if (!TYPES.contains(resource.type()) || invalidated(resource)) {
             return;
         }
-        if (resource.type().equals("Observation")
-                && !resource.elements("component").isEmpty()) {
-            resource.elements("component").forEach(part -> events.add(dated(resource, part)));
-            return;
+        var parts = resource.type().equals("Observation") ? resource.elements("component") : List.<Map<?, ?>>of();
+        if (parts.isEmpty()) {
+            add(resource, resource.values());
         }
-        events.add(dated(resource, resource.values()));
+        parts.forEach(part -> add(resource, part));
+    }
+
+    private void add(FhirResource resource, Map<?, ?> valued) {
+        if (events.size() < MOST) {
+            events.add(dated(resource, valued));
+        } else {
+            left++;
+        }
     }
 
     private static boolean invalidated(FhirResource resource) {

@@ -14,7 +14,12 @@ final class ColumnNames {
                     .concat(
                             " contact nick sur kin physician doctor operator examiner interviewer teacher caregiver other")
                     .split(" "));
-    private static final Pattern CHINESE_NAME = Pattern.compile("(?:.{0,6})姓名|名字|联系人|监护人|主治医[生师]|评估者|主试");
+    /// Staff of a study; who answers a scale (`rater`, `informant`: parent, teacher) is none of them.
+    private static final Set<String> STAFF =
+            Set.of("operator examiner interviewer experimenter assessor technician radiographer physician doctor nurse"
+                    .split(" "));
+    private static final Pattern CHINESE_NAME =
+            Pattern.compile("(?:.{0,6})姓名|名字|联系人|监护人|主治医[生师]|医[生师]|技师|主试" + "|(?:操作|检查|评估|施测|采集|记录|录入)(?:者|员|人员?)");
     private static final Pattern CHINESE_PHONE = Pattern.compile(".{0,6}(?:手机号?码?|电话(?:号码)?|联系方式|传真|微信号?|QQ号?)");
     private static final Pattern CHINESE_ADDRESS = Pattern.compile(".{0,6}(?:住址|地址|邮编|邮政编码|户籍所在地)");
     private static final Pattern CHINESE_ID = Pattern.compile(".{0,4}(?:身份证(?:号码?)?|证件号码?|护照号?码?|医保卡?号|社保卡?号)");
@@ -101,6 +106,9 @@ final class ColumnNames {
                 || words.contains("firstname")
                 || words.contains("lastname")
                 || words.contains("fullname")) {
+            return true;
+        }
+        if (words.size() == 1 && STAFF.contains(words.getFirst())) {
             return true;
         }
         return (words.contains("name") || words.contains("names"))

@@ -54,6 +54,18 @@ class ClinicalAssessorTest {
     }
 
     @Test
+    void a_record_with_more_events_than_are_registered_says_so() throws IOException {
+        var entries = new String[FhirEvents.MOST + 2];
+        java.util.Arrays.fill(entries, condition("2019-01-01", "2019-02-01"));
+        entries[0] = PATIENT;
+        var record = assess(entries);
+        assertThat(record.events()).hasSize(FhirEvents.MOST);
+        assertThat(record.problems()).extracting("code").contains("FHIR_EVENTS_CUT");
+        entries[1] = "{\"resource\": {\"resourceType\": \"Basic\", \"id\": \"1\"}}";
+        assertThat(assess(entries).problems()).extracting("code").doesNotContain("FHIR_EVENTS_CUT");
+    }
+
+    @Test
     void dates_that_cannot_be_true_are_counted_by_kind() throws IOException {
         var record = assess(
                 PATIENT,

@@ -2,7 +2,10 @@ package org.naohai.quality.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ColumnWatchTest {
 
@@ -25,6 +28,24 @@ class ColumnWatchTest {
             watch.see(i % 4 == 0 ? "nogo" : "go");
         }
         assertThat(watch.kind(true)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "operator, Smith, name",
+        "Examiner, J. Brown, name",
+        "操作员, 张伟, name",
+        "采集人, 李娜, name",
+        "operator, 17, ",
+        "rater, teacher, ",
+        "operators_checked, yes, "
+    })
+    void staff_are_persons_too(String column, String cell, @Nullable String kind) {
+        var watch = new ColumnWatch(column);
+        for (int i = 0; i < 5; i++) {
+            watch.see(cell);
+        }
+        assertThat(watch.kind(true)).isEqualTo(kind);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -38,9 +39,9 @@ class OpenApiTest {
 
     private static final Pattern IN_PATH = Pattern.compile("\\{([^}]+)}");
 
-    private final JsonNode paths = JsonMapper.shared()
-            .readTree(RunningServer.get().get("/api/v1/openapi.json").body())
-            .path("paths");
+    private final JsonNode api = JsonMapper.shared()
+            .readTree(RunningServer.get().get("/api/v1/openapi.json").body());
+    private final JsonNode paths = api.path("paths");
 
     @Test
     void every_operation_says_what_it_does_takes_and_answers() {
@@ -78,6 +79,26 @@ class OpenApiTest {
         assertThat(paths.path("/api/v1/search").path("get").path("parameters").toString())
                 .contains("\"q\"", "\"facet\"");
         assertThat(RunningServer.get().get("/actuator/health").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void types_of_one_simple_name_are_kept_apart() {
+        assertThat(answer("/recordings/{id}/quality")).contains("verdict", "metrics");
+        assertThat(answer("/datasets/{id}/quality")).contains("byDomain").doesNotContain("verdict");
+        assertThat(answer("/intakes/{id}")).contains("state", "problems", "unassigned");
+    }
+
+    /// The names of what a successful answer has.
+    private Collection<String> answer(String path) {
+        var content = paths.path("/api/v1" + path).path("get").path("responses").path("200");
+        var reference =
+                content.path("content").path("application/json").path("schema").path("$ref");
+        var type = reference.asString("").replace("#/components/schemas/", "");
+        return api.path("components")
+                .path("schemas")
+                .path(type)
+                .path("properties")
+                .propertyNames();
     }
 
     private static List<String> wrong(String name, JsonNode operation) {

@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.naohai.formats.text.TextEncoding;
 import org.naohai.kernel.Refused;
 import org.naohai.server.cli.AdminClient;
 import org.naohai.server.cli.Say;
@@ -54,9 +56,11 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (!Files.exists(path)) {
-            terminal.println(Say.text("import.no-such-path", path));
-            return 1;
+        for (var wanted : link == null ? List.of(path) : List.of(path, link)) {
+            if (!Files.exists(wanted)) {
+                terminal.println(Say.text("import.no-such-path", wanted));
+                return 1;
+            }
         }
         ServerAddress address;
         try {
@@ -116,9 +120,17 @@ public final class ImportCommand implements Callable<Integer> {
         }
         var linking = new HashMap<String, Object>();
         linking.put("name", String.valueOf(link.getFileName()));
-        linking.put("table", Files.readString(link));
+        linking.put("table", text(link));
         linking.put("dataset", linkDataset);
         return linking;
+    }
+
+    private static String text(Path table) throws IOException {
+        try (var bytes = Files.newInputStream(table)) {
+            var encoding = TextEncoding.detect(bytes);
+            var all = Files.readAllBytes(table);
+            return new String(all, encoding.bomBytes(), all.length - encoding.bomBytes(), encoding.charset());
+        }
     }
 
     private JsonNode processed(Connection connection, String id) throws IOException, InterruptedException {
@@ -137,7 +149,7 @@ public final class ImportCommand implements Callable<Integer> {
         checking.at(intake.path("done").asLong());
         checking.end();
         if (!intake.path("state").asString("").equals("done")) {
-            throw new ImportFailed(Summary.of(intake, java.util.List.of(), Locale.getDefault()));
+            throw new ImportFailed(Summary.of(intake, List.of(), Locale.getDefault()));
         }
         return intake;
     }

@@ -49,7 +49,7 @@ public final class ValidateCommand implements Callable<Integer> {
             return 1;
         }
         if (!Source.isArchive(path)) {
-            return check(FolderTree.of(path), List.of());
+            return checkFolder();
         }
         try (var source = Source.of(path);
                 var unpacked = Unpacked.of(source)) {
@@ -60,7 +60,17 @@ public final class ValidateCommand implements Callable<Integer> {
         }
     }
 
-    /// - **refused** what an archive holds and no import takes
+    private int checkFolder() throws IOException, InterruptedException {
+        var tree = FolderTree.of(path);
+        try (var source = Source.of(path)) {
+            var refused = source.problems().stream()
+                    .filter(problem -> tree.find(String.valueOf(problem.file())).isEmpty())
+                    .toList();
+            return check(tree, refused);
+        }
+    }
+
+    /// - **refused** what a folder or an archive holds and no import takes
     private int check(FileTree files, List<Problem> refused) throws InterruptedException {
         refused.forEach(this::refused);
         var quality = QualityControl.installed(List.of(), List.of());

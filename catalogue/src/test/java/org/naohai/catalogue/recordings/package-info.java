@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.catalogue.recordings;
+
+import org.jspecify.annotations.NullMarked;
