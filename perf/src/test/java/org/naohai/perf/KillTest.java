@@ -48,7 +48,7 @@ class KillTest {
     void what_was_acknowledged_is_there_once_after_many_kills() throws Exception {
         var seed = Long.getLong("naohai.seed", System.nanoTime());
         long end = System.nanoTime()
-                + Duration.ofMinutes(Integer.getInteger("naohai.kill.minutes", 4))
+                + Duration.ofMinutes(Integer.getInteger("naohai.kill.minutes", 3))
                         .toNanos();
         try (var round = new Rounds(folder, seed)) {
             while (System.nanoTime() < end) {
