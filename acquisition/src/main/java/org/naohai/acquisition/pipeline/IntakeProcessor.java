@@ -78,6 +78,7 @@ public class IntakeProcessor implements SmartLifecycle {
                 Runtime.getRuntime().availableProcessors(),
                 Thread.ofPlatform().name("checking-", 0).daemon().factory());
         dropFinished();
+        sweepQuarantine();
         intakes.inState(State.PROCESSING).forEach(this::submit);
     }
 
@@ -104,6 +105,16 @@ public class IntakeProcessor implements SmartLifecycle {
             if (state == State.DONE || state == State.DISCARDED) {
                 drop(id);
             }
+        }
+    }
+
+    private void sweepQuarantine() {
+        try {
+            quarantineStore.sweep(quarantineRows.allWaiting());
+        } catch (IOException e) {
+            LOG.atWarn()
+                    .addKeyValue("exception", e.getClass().getSimpleName())
+                    .log("quarantine not swept, tried again at the next start");
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 import org.naohai.acquisition.journal.Spool;
@@ -61,6 +62,32 @@ public class QuarantineStore {
         try (var files = Files.list(mine)) {
             for (var file : files.toList()) {
                 Spool.open(file, master).destroy();
+            }
+        }
+        Files.delete(mine);
+    }
+
+    /// Destroys what belongs to none of these: a crash came between the bytes and their row, or between a decision and
+    /// the end of the bytes. Only before anything is put in.
+    public void sweep(Set<UUID> waiting) throws IOException {
+        try (var folders = Files.list(folder)) {
+            for (var one : folders.toList()) {
+                if (!waiting.contains(UUID.fromString(String.valueOf(one.getFileName())))) {
+                    destroyTorn(one);
+                }
+            }
+        }
+    }
+
+    /// A spool whose header never reached the disk has no key to destroy.
+    private void destroyTorn(Path mine) throws IOException {
+        try (var files = Files.list(mine)) {
+            for (var file : files.toList()) {
+                try {
+                    Spool.open(file, master).destroy();
+                } catch (IOException torn) {
+                    Files.deleteIfExists(file);
+                }
             }
         }
         Files.delete(mine);

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.naohai.kernel.Problem;
@@ -116,6 +117,13 @@ public class QuarantineRows {
                 .param("mine", scopes.toArray(Integer[]::new))
                 .query(Long.class)
                 .single();
+    }
+
+    /// Everything that waits, of whatever project.
+    public Set<UUID> allWaiting() {
+        return Set.copyOf(worker.sql("select quarantine_id from acquisition.quarantine where decision is null")
+                .query((row, number) -> row.getObject("quarantine_id", UUID.class))
+                .list());
     }
 
     /// As the worker: the caller decides whether it may be shown.
