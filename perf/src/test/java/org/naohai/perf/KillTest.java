@@ -48,7 +48,7 @@ class KillTest {
     void what_was_acknowledged_is_there_once_after_many_kills() throws Exception {
         var seed = Long.getLong("naohai.seed", System.nanoTime());
         long end = System.nanoTime()
-                + Duration.ofMinutes(Integer.getInteger("naohai.kill.minutes", 4))
+                + Duration.ofMinutes(Integer.getInteger("naohai.kill.minutes", 3))
                         .toNanos();
         try (var round = new Rounds(folder, seed)) {
             while (System.nanoTime() < end) {
@@ -110,8 +110,18 @@ class KillTest {
             untilItAnswers(sending);
             Agreement.check(server, sending, tree);
             requireSealedFurther();
+            requireNothingLeft();
             files += tree.size();
             System.out.println(name + ": " + blow + " after " + delay + " ms, fine");
+        }
+
+        /// A finished import drops its journal just after it says that it is done.
+        private void requireNothingLeft() throws IOException, InterruptedException {
+            var vitals = new Vitals(server);
+            for (int attempt = 0; !vitals.leftovers().isEmpty() && attempt < TRIES; attempt++) {
+                Thread.sleep(500);
+            }
+            assertThat(vitals.leftovers()).as("left by imports that are done").isEmpty();
         }
 
         /// Each import leaves entries in the audit log: they are sealed after every kill, and the log verifies.

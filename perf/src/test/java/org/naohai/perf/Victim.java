@@ -37,6 +37,7 @@ final class Victim implements AutoCloseable {
 
     private Process start() throws IOException, InterruptedException {
         var said = Files.createTempFile("victim", ".out");
+        said.toFile().deleteOnExit();
         var builder = new ProcessBuilder(
                         SharedData.projectRoot().resolve("naohai").toString(),
                         "up",

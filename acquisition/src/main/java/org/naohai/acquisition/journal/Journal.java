@@ -212,5 +212,13 @@ public final class Journal {
         for (var journal : open.values()) {
             journal.replay();
         }
+        openSpools();
+    }
+
+    /// A drop that a crash cut short has recycled the segments and left the spools.
+    private void openSpools() throws IOException {
+        try (var folders = Files.list(spools)) {
+            folders.forEach(folder -> of(UUID.fromString(String.valueOf(folder.getFileName()))));
+        }
     }
 }

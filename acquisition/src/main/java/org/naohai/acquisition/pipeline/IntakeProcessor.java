@@ -25,6 +25,7 @@ import org.naohai.acquisition.store.QuarantineRows;
 import org.naohai.acquisition.store.QuarantineRows.Waiting;
 import org.naohai.kernel.Problem;
 import org.naohai.kernel.Refused;
+import org.naohai.kernel.Wordless;
 import org.naohai.lake.LakeUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -298,7 +299,7 @@ public class IntakeProcessor implements SmartLifecycle {
     private void fail(UUID intakeId, Throwable cause) throws InterruptedException {
         LOG.atError()
                 .addKeyValue("intake", intakeId)
-                .setCause(withoutWords(cause))
+                .setCause(Wordless.of(cause))
                 .log("import failed");
         var problem = cause instanceof Refused refused
                 ? refused.problem()
@@ -324,16 +325,6 @@ public class IntakeProcessor implements SmartLifecycle {
                 Thread.sleep(PAUSE);
             }
         }
-    }
-
-    /// Messages of exceptions may quote the data; the log gets types and places only.
-    private static Throwable withoutWords(Throwable cause) {
-        var bare = new IllegalStateException(cause.getClass().getName());
-        bare.setStackTrace(cause.getStackTrace());
-        if (cause.getCause() != null && cause.getCause() != cause) {
-            bare.initCause(withoutWords(cause.getCause()));
-        }
-        return bare;
     }
 
     /// Writes progress to the row at most twice a second, and to the log how long each stage took.

@@ -13,6 +13,7 @@ import org.naohai.acquisition.FolderIntake;
 import org.naohai.acquisition.FolderIntake.Consigned;
 import org.naohai.acquisition.Intake;
 import org.naohai.acquisition.Intake.State;
+import org.naohai.acquisition.store.IntakeRows;
 import org.naohai.acquisition.support.Workshop;
 import org.naohai.collaboration.Collaboration;
 import org.naohai.collaboration.Person;
@@ -66,6 +67,19 @@ class FolderIntakeTest {
         var done = take();
         assertThat(imports.latest(consigned()).orElseThrow().id()).isEqualTo(done.id());
         assertThat(imports.await(consigned()).state()).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void an_import_that_failed_goes_on_as_the_same_one_with_what_it_had_received() throws Exception {
+        var imports = workshop.get(FolderIntake.class);
+        var rows = workshop.get(IntakeRows.class);
+        var done = take();
+        assertThat(rows.move(done.id(), State.DONE, State.FAILED)).isTrue();
+        var again = take();
+        assertThat(again.id()).isEqualTo(done.id());
+        assertThat(again.state()).isEqualTo(State.DONE);
+        assertThat(take().id()).as("what is done is not opened again").isNotEqualTo(done.id());
+        assertThat(imports.latest(consigned()).orElseThrow().state()).isEqualTo(State.DONE);
     }
 
     private Intake take() throws Exception {

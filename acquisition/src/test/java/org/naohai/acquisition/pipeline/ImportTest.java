@@ -3,6 +3,7 @@ package org.naohai.acquisition.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.naohai.acquisition.Intake.State;
+import org.naohai.acquisition.quarantine.QuarantineStore;
 import org.naohai.acquisition.store.IntakeRows;
 import org.naohai.acquisition.store.QuarantineRows;
 import org.naohai.acquisition.support.Workshop;
@@ -238,6 +240,31 @@ class ImportTest {
         workshop.get(IntakeRows.class).move(intake, State.RECEIVING, State.PROCESSING);
         workshop.restart();
         assertThat(workshop.finished(intake).counts().accepted()).isEqualTo(1);
+    }
+
+    @Test
+    void spools_that_a_crash_left_of_a_finished_import_are_gone_after_the_next_start() throws IOException {
+        var done = workshop.imported("cohort", Map.of("README", "hello"));
+        var spools = Files.createDirectories(data.resolve("journal/spool/" + done.id()));
+        Files.write(spools.resolve("a.spool"), new byte[5_000]);
+        workshop.restart();
+        assertThat(spools).doesNotExist();
+    }
+
+    @Test
+    void what_a_crash_left_in_quarantine_without_a_row_is_gone_after_the_next_start() throws IOException {
+        workshop.imported("cohort", Map.of("sub-12/anat/sub-12_T1w.nii", BROKEN));
+        var torn = Files.createDirectories(data.resolve("quarantine/" + java.util.UUID.randomUUID()));
+        Files.write(torn.resolve("0.spool"), new byte[17]);
+        var whole = java.util.UUID.randomUUID();
+        workshop.get(QuarantineStore.class)
+                .keep(whole, 0, "a", "b", new java.io.ByteArrayInputStream("secret".getBytes(StandardCharsets.UTF_8)));
+        workshop.restart();
+        assertThat(torn).doesNotExist();
+        assertThat(data.resolve("quarantine/" + whole)).doesNotExist();
+        try (var kept = Files.list(data.resolve("quarantine"))) {
+            assertThat(kept).hasSize(1);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.naohai.catalogue.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -106,6 +107,24 @@ class IndexProjectionTest {
         projection.stop();
         workplace.register(workplace.kids, "b", Units.image("2", "1", "T1w"));
         projection.start();
+        Indexed.settle(workplace);
+
+        assertThat(Indexed.keys(workplace)).isEqualTo(record());
+    }
+
+    @Test
+    void an_index_whose_write_failed_is_opened_anew_and_catches_up() throws Exception {
+        workplace.register(workplace.kids, "a", Units.image("1", "1", "T1w"));
+        Indexed.settle(workplace);
+        var index = workplace.data.resolve("index");
+        var aside = Files.move(index, index.resolveSibling("aside"));
+        workplace.register(workplace.kids, "b", Units.image("2", "1", "T1w"));
+        Thread.sleep(1_000);
+        assertThat(workplace.get(IndexProjection.class).lagSeconds()).isPositive();
+        if (Files.exists(index)) {
+            Generations.delete(index);
+        }
+        Files.move(aside, index);
         Indexed.settle(workplace);
 
         assertThat(Indexed.keys(workplace)).isEqualTo(record());

@@ -48,6 +48,9 @@ public final class Workplace implements AutoCloseable {
     public final UUID kids = Ids.next();
     public final UUID sleep = Ids.next();
     private final FakeScopes scopes = new FakeScopes();
+    /// The data folder.
+    public final Path data = folder();
+
     private final TestDatabase database = TestDatabase.fresh();
     public final DataSource workerSource = database.dataSource(Role.WORKER);
     public final DataSource appSource = database.dataSource(Role.APP);
@@ -63,7 +66,7 @@ public final class Workplace implements AutoCloseable {
     public Workplace(String... topics) {
         context.getEnvironment()
                 .getPropertySources()
-                .addFirst(new MapPropertySource("test", Map.of("naohai.data", folder().toString())));
+                .addFirst(new MapPropertySource("test", Map.of("naohai.data", data.toString())));
         context.registerBean(
                 "workerDataSource", DataSource.class, () -> workerSource, b -> b.setAutowireCandidate(true));
         context.registerBean("dataSource", DataSource.class, () -> appSource, b -> b.setPrimary(true));
