@@ -89,7 +89,7 @@ public final class Fuzz {
         var random = new Random(seed);
         var input = new TreeMap<>(valid.get((int) Math.floorMod(seed, (long) valid.size())));
         var hit = List.copyOf(input.keySet()).get(random.nextInt(input.size()));
-        input.put(hit, damaging.damage(input.get(hit), random));
+        input.computeIfPresent(hit, (path, bytes) -> damaging.damage(bytes, random));
         read(Long.toString(seed), input);
     }
 
