@@ -75,6 +75,25 @@ class ProjectsTest {
                 .isNotEmpty();
     }
 
+    @Test
+    void the_token_of_an_import_on_this_machine_is_given_back() {
+        var boss = new Someone(server, "boss3", Accounts.Administrator.YES);
+        AdminClient.call(server.data(), "project.add", Map.of("key", "BACK", "title", "Back", "institution", "Back"));
+        AdminClient.call(server.data(), "member.add", Map.of("project", "BACK", "login", "boss3", "role", "owner"));
+        var token = AdminClient.call(server.data(), "import.token", Map.of("project", "BACK"));
+        var bearer =
+                new String[] {"Authorization", "Bearer " + token.path("token").asString("")};
+        assertThat(server.get("/api/v1/session", bearer).statusCode()).isEqualTo(200);
+        AdminClient.call(
+                server.data(),
+                "import.token-back",
+                Map.of(
+                        "login", token.path("login").asString(""),
+                        "id", token.path("id").asString("")));
+        assertThat(server.get("/api/v1/session", bearer).statusCode()).isEqualTo(401);
+        assertThat(server.get("/api/v1/audit", boss.bearer()).body()).contains("token.revoke", "institution.add");
+    }
+
     private static void made(int status) {
         assertThat(status).isEqualTo(201);
     }

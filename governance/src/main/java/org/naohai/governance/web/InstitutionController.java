@@ -2,6 +2,7 @@ package org.naohai.governance.web;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.naohai.governance.Projects;
 import org.naohai.kernel.Refused;
 import org.naohai.kernel.Text;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -29,11 +31,14 @@ class InstitutionController {
     private final Collaboration collaboration;
     private final Projects projects;
     private final AuditLog audit;
+    private final TransactionTemplate transactions;
 
-    InstitutionController(Collaboration collaboration, Projects projects, AuditLog audit) {
+    InstitutionController(
+            Collaboration collaboration, Projects projects, AuditLog audit, TransactionTemplate transactions) {
         this.collaboration = collaboration;
         this.projects = projects;
         this.audit = audit;
+        this.transactions = transactions;
     }
 
     /// - **projects** how many of them the reader may see
@@ -60,11 +65,13 @@ class InstitutionController {
     @ResponseStatus(HttpStatus.CREATED)
     InstitutionRow add(@RequestBody NewInstitution wanted) {
         Administrators.require();
-        var added = collaboration.addInstitution(
-                Refused.required("key", wanted.key()).strip().toUpperCase(Locale.ROOT),
-                Refused.requiredText("name", wanted.name()));
-        audit.record("institution.add", "institution:" + added.id(), Map.of());
-        return row(added, 0);
+        var key = Refused.required("key", wanted.key()).strip().toUpperCase(Locale.ROOT);
+        var name = Refused.requiredText("name", wanted.name());
+        return Objects.requireNonNull(transactions.execute(status -> {
+            var added = collaboration.addInstitution(key, name);
+            audit.record("institution.add", "institution:" + added.id(), Map.of());
+            return row(added, 0);
+        }));
     }
 
     private static InstitutionRow row(Institution institution, long projects) {

@@ -2,6 +2,7 @@ package org.naohai.governance.web;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.naohai.collaboration.Accounts;
 import org.naohai.collaboration.Collaboration;
@@ -9,6 +10,7 @@ import org.naohai.collaboration.RandomToken;
 import org.naohai.governance.AuditLog;
 import org.naohai.kernel.Refused;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,11 +27,13 @@ class PeopleController {
     private final Collaboration collaboration;
     private final Accounts accounts;
     private final AuditLog audit;
+    private final TransactionTemplate transactions;
 
-    PeopleController(Collaboration collaboration, Accounts accounts, AuditLog audit) {
+    PeopleController(Collaboration collaboration, Accounts accounts, AuditLog audit, TransactionTemplate transactions) {
         this.collaboration = collaboration;
         this.accounts = accounts;
         this.audit = audit;
+        this.transactions = transactions;
     }
 
     record PersonRow(String login, String name, boolean administrator) {}
@@ -69,8 +73,11 @@ class PeopleController {
         var given = wanted.password();
         var password = given == null ? RandomToken.make("").substring(0, 16) : given;
         var administrator = wanted.administrator() ? Accounts.Administrator.YES : Accounts.Administrator.NO;
-        var person = accounts.add(login, name, password, administrator);
-        audit.record("person.add", "person:" + person.id(), Map.of());
+        var person = Objects.requireNonNull(transactions.execute(status -> {
+            var added = accounts.add(login, name, password, administrator);
+            audit.record("person.add", "person:" + added.id(), Map.of());
+            return added;
+        }));
         return new AddedPerson(person.login(), person.name(), person.administrator(), given == null ? password : null);
     }
 }

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.naohai.collaboration.AccessTokens;
 import org.naohai.collaboration.Accounts;
 import org.naohai.collaboration.Collaboration;
@@ -25,6 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,14 +47,16 @@ class AdminCommands {
     private final AuditVerification verification;
     private final DemoLoader demo;
     private final Environment environment;
+    private final TransactionTemplate transactions;
 
     private final Map<String, Command> commands = Map.of(
-            "user.add", this::addUser,
-            "user.reset-password", this::resetPassword,
-            "project.add", this::addProject,
-            "member.add", this::addMember,
-            "token.create", this::createToken,
-            "import.token", this::createImportToken,
+            "user.add", together(this::addUser),
+            "user.reset-password", together(this::resetPassword),
+            "project.add", together(this::addProject),
+            "member.add", together(this::addMember),
+            "token.create", together(this::createToken),
+            "import.token", together(this::createImportToken),
+            "import.token-back", together(this::takeImportTokenBack),
             "audit.verify", this::verifyAudit,
             "status", this::status);
 
@@ -63,7 +68,8 @@ class AdminCommands {
             AuditLog audit,
             AuditVerification verification,
             DemoLoader demo,
-            Environment environment) {
+            Environment environment,
+            TransactionTemplate transactions) {
         this.json = json;
         this.accounts = accounts;
         this.tokens = tokens;
@@ -72,10 +78,16 @@ class AdminCommands {
         this.verification = verification;
         this.demo = demo;
         this.environment = environment;
+        this.transactions = transactions;
     }
 
     private interface Command {
         Map<String, ?> run(JsonNode arguments);
+    }
+
+    /// What a command changes, and the audit's row of it, in one transaction.
+    private Command together(Command command) {
+        return arguments -> Objects.requireNonNull(transactions.execute(status -> command.run(arguments)));
     }
 
     String run(String line) {
@@ -191,10 +203,21 @@ class AdminCommands {
         return Map.of(
                 "token",
                 issued.token(),
+                "id",
+                issued.about().id(),
                 "url",
                 "http://" + host + ":" + port,
                 "login",
                 member.person().login());
+    }
+
+    /// The end of an import on this machine.
+    private Map<String, ?> takeImportTokenBack(JsonNode arguments) {
+        var person = person(arguments, "login");
+        var id = UUID.fromString(text(arguments, "id"));
+        tokens.revoke(person.id(), id);
+        record("token.revoke", "token:" + id, Map.of("of", person.id()));
+        return Map.of();
     }
 
     private Map<String, ?> verifyAudit(JsonNode arguments) {
@@ -209,10 +232,13 @@ class AdminCommands {
     }
 
     private Institution institution(String keyOrName) {
-        return collaboration
-                .findInstitution(keyOrName)
-                .orElseGet(() ->
-                        collaboration.addInstitution(InstitutionKey.of(keyOrName), new Text(keyOrName, keyOrName)));
+        return collaboration.findInstitution(keyOrName).orElseGet(() -> addInstitution(keyOrName));
+    }
+
+    private Institution addInstitution(String name) {
+        var added = collaboration.addInstitution(InstitutionKey.of(name), new Text(name, name));
+        record("institution.add", "institution:" + added.id(), Map.of());
+        return added;
     }
 
     private Project project(String key) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.naohai.kernel.Refused;
 import org.naohai.kernel.Text;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,12 +44,19 @@ class SessionController {
     private final Sessions sessions;
     private final Collaboration collaboration;
     private final AuditLog audit;
+    private final TransactionTemplate transactions;
 
-    SessionController(Accounts accounts, Sessions sessions, Collaboration collaboration, AuditLog audit) {
+    SessionController(
+            Accounts accounts,
+            Sessions sessions,
+            Collaboration collaboration,
+            AuditLog audit,
+            TransactionTemplate transactions) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.collaboration = collaboration;
         this.audit = audit;
+        this.transactions = transactions;
     }
 
     record SignIn(@Nullable String login, @Nullable String password) {}
@@ -68,9 +77,12 @@ class SessionController {
                 required("login", given.login()).strip().toLowerCase(Locale.ROOT),
                 required("password", given.password()),
                 request.getRemoteAddr());
-        audit.record("session.open", "person:" + person.id(), Map.of("by", person.id()));
+        var session = Objects.requireNonNull(transactions.execute(status -> {
+            audit.record("session.open", "person:" + person.id(), Map.of("by", person.id()));
+            return sessions.open(person.id());
+        }));
         return ResponseEntity.ok()
-                .header(HttpHeaders.SET_COOKIE, SessionCookie.set(request, sessions.open(person.id())))
+                .header(HttpHeaders.SET_COOKIE, SessionCookie.set(request, session))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(me(person));
     }
@@ -95,10 +107,13 @@ class SessionController {
         var old = required("old", given.old());
         var replacement = required("new", given.replacement());
         check(actor.login(), old, request.getRemoteAddr());
-        accounts.setPassword(actor.personId(), replacement);
-        audit.record("password.change", "person:" + actor.personId(), Map.of());
+        var session = Objects.requireNonNull(transactions.execute(status -> {
+            accounts.setPassword(actor.personId(), replacement);
+            audit.record("password.change", "person:" + actor.personId(), Map.of());
+            return sessions.open(actor.personId());
+        }));
         return ResponseEntity.noContent()
-                .header(HttpHeaders.SET_COOKIE, SessionCookie.set(request, sessions.open(actor.personId())))
+                .header(HttpHeaders.SET_COOKIE, SessionCookie.set(request, session))
                 .build();
     }
 

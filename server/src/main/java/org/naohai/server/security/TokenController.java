@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.naohai.collaboration.AccessTokens;
@@ -12,6 +13,7 @@ import org.naohai.governance.Acting;
 import org.naohai.governance.AuditLog;
 import org.naohai.kernel.Limit;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,10 +34,12 @@ class TokenController {
 
     private final AccessTokens tokens;
     private final AuditLog audit;
+    private final TransactionTemplate transactions;
 
-    TokenController(AccessTokens tokens, AuditLog audit) {
+    TokenController(AccessTokens tokens, AuditLog audit, TransactionTemplate transactions) {
         this.tokens = tokens;
         this.audit = audit;
+        this.transactions = transactions;
     }
 
     record Tokens(
@@ -65,15 +69,20 @@ class TokenController {
         var valid =
                 wanted.expiresAt() == null ? AccessTokens.USUAL : Duration.between(Instant.now(), wanted.expiresAt());
         var name = wanted.name() == null ? "" : wanted.name();
-        var issued = tokens.issue(Acting.who().personId(), name, valid);
-        audit.record("token.add", "token:" + issued.about().id(), Map.of());
+        var issued = Objects.requireNonNull(transactions.execute(status -> {
+            var made = tokens.issue(Acting.who().personId(), name, valid);
+            audit.record("token.add", "token:" + made.about().id(), Map.of());
+            return made;
+        }));
         return new Made(issued.token(), issued.about().id(), issued.about().expiresAt());
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable UUID id) {
-        tokens.revoke(Acting.who().personId(), id);
-        audit.record("token.revoke", "token:" + id, Map.of());
+        transactions.executeWithoutResult(status -> {
+            tokens.revoke(Acting.who().personId(), id);
+            audit.record("token.revoke", "token:" + id, Map.of());
+        });
     }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.naohai.formats.text.TextEncoding;
 import org.naohai.kernel.Refused;
@@ -53,9 +54,18 @@ public final class ImportCommand implements Callable<Integer> {
 
     private final PrintStream terminal = System.err;
     private final Set<String> told = new HashSet<>();
+    private final AtomicReference<@Nullable JsonNode> borrowed = new AtomicReference<>();
 
     @Override
     public Integer call() throws InterruptedException {
+        try {
+            return imported();
+        } finally {
+            giveBack();
+        }
+    }
+
+    private int imported() throws InterruptedException {
         for (var wanted : link == null ? List.of(path) : List.of(path, link)) {
             if (!Files.exists(wanted)) {
                 terminal.println(Say.text("import.no-such-path", wanted));
@@ -94,9 +104,27 @@ public final class ImportCommand implements Callable<Integer> {
     /// a member who may import.
     private ServerAddress overAdminSocket() {
         var answer = AdminClient.call(folder(), "import.token", Map.of("project", project));
+        borrowed.set(answer);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::giveBack)); // Ctrl-C
         return new ServerAddress(
                 java.net.URI.create(answer.path("url").asString("")),
                 answer.path("token").asString(""));
+    }
+
+    /// Ends the token of the admin socket; a server that is gone by now lets it run out.
+    private void giveBack() {
+        var token = borrowed.getAndSet(null);
+        if (token == null) {
+            return;
+        }
+        try {
+            var which = Map.of(
+                    "login", token.path("login").asString(""),
+                    "id", token.path("id").asString(""));
+            AdminClient.call(folder(), "import.token-back", which);
+        } catch (Refused gone) {
+            terminal.println(Say.text("import.token-kept"));
+        }
     }
 
     private Path folder() {
