@@ -21,7 +21,13 @@ public sealed interface Entry {
     record Spooled(String path, String sha256, long size, String spool) implements Entry {}
 
     /// A file that could not be taken, and why; its bytes were never kept.
-    record Refused(String path, String code, String found, String expected) implements Entry {}
+    record Refused(String path, String code, String found, String expected) implements Entry {
+
+        /// Whether a problem of this code is about a file that could not be taken.
+        public static boolean codes(String code) {
+            return code.startsWith("PATH_") || code.startsWith("ARCHIVE_");
+        }
+    }
 
     /// The linking table of the import.
     record Linking(String path, byte[] table) implements Entry {}

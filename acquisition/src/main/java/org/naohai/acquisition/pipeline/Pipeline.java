@@ -75,7 +75,7 @@ class Pipeline {
         var sorted = sort(consignment, known);
         tally.duplicates(sorted.duplicates());
         tally.add(Verdict.WARNED, 0, sorted.linking().problems());
-        refuse(consignment, tally);
+        tally.add(Verdict.REJECTED, consignment.refused().size(), List.of());
         var owners = new Owners(known, sorted.linked(), vault, intake.projectId());
         var checked = new ArrayList<Checked>();
         try (var storing = new Storing(lake, sorted.fresh())) {
@@ -132,14 +132,10 @@ class Pipeline {
                 || unit.inherited().stream().anyMatch(fresh::contains);
     }
 
-    private static void refuse(Consignment consignment, Tally tally) {
-        for (var refused : consignment.refused()) {
-            tally.add(Verdict.REJECTED, 1, List.of(problem(refused)));
-        }
-    }
-
-    private static Problem problem(Entry.Refused refused) {
-        return Problem.error(refused.code(), refused.path(), null, refused.found(), refused.expected());
+    /// Nobody searched what was refused: how it was called is sealed, for its sender.
+    private Problem problem(Entry.Refused refused, Intake intake) {
+        var sealed = vault.sealPath(intake.id(), refused.path());
+        return Problem.error(refused.code(), sealed, null, refused.found(), refused.expected());
     }
 
     /// What a person takes although it fails is warned, with her reason beside the reader's problems.
@@ -216,6 +212,10 @@ class Pipeline {
                 checked.stream().map(Checked::assessment).toList());
         var visible = checked.stream().map(one -> one.renamed(paths)).toList();
         keepIdentities(intake, checked, visible, paths);
+        tally.add(
+                Verdict.REJECTED,
+                0,
+                consignment.refused().stream().map(one -> problem(one, intake)).toList());
         visible.forEach(
                 one -> tally.add(one.assessment().verdict(), 0, one.assessment().problems()));
         var rejected = visible.stream().filter(Checked::rejected).toList();

@@ -20,6 +20,7 @@ import org.naohai.acquisition.pipeline.IntakeProcessor;
 import org.naohai.acquisition.receive.BrokenStream;
 import org.naohai.acquisition.receive.Receiver;
 import org.naohai.acquisition.store.IntakeRows;
+import org.naohai.acquisition.vault.Vault;
 import org.naohai.governance.Acting;
 import org.naohai.governance.AuditLog;
 import org.naohai.kernel.Limit;
@@ -50,6 +51,7 @@ class IntakeController {
     private final IntakeRows intakes;
     private final Journal journal;
     private final IntakeProcessor processor;
+    private final Vault vault;
     private final AuditLog audit;
     private final TransactionTemplate worker;
     private final UnassignedList unassigned;
@@ -59,6 +61,7 @@ class IntakeController {
             IntakeRows intakes,
             Journal journal,
             IntakeProcessor processor,
+            Vault vault,
             AuditLog audit,
             @Qualifier("workerTransactions") TransactionTemplate worker,
             UnassignedList unassigned) {
@@ -66,6 +69,7 @@ class IntakeController {
         this.intakes = intakes;
         this.journal = journal;
         this.processor = processor;
+        this.vault = vault;
         this.audit = audit;
         this.worker = worker;
         this.unassigned = unassigned;
@@ -215,6 +219,7 @@ class IntakeController {
         return new IntakePage(
                 view(intake),
                 Stream.concat(intakes.problems(id).stream(), trouble(intake).stream())
+                        .map(problem -> seen(problem, intake))
                         .map(ProblemView::of)
                         .toList(),
                 intake.datasetId() == null ? List.of() : unassigned.of(intake));
@@ -244,10 +249,29 @@ class IntakeController {
         return intake;
     }
 
+    /// What was refused was never searched for identities: only whoever sent it sees how it was called.
+    private Problem seen(Problem problem, Intake intake) {
+        var sealed = problem.file();
+        if (sealed == null || !Entry.Refused.codes(problem.code())) {
+            return problem;
+        }
+        return new Problem(
+                problem.code(),
+                problem.severity(),
+                sentByMe(intake) ? vault.openPath(intake.id(), sealed) : null,
+                problem.field(),
+                problem.found(),
+                problem.expected());
+    }
+
+    private static boolean sentByMe(Intake intake) {
+        return intake.startedBy().equals(Acting.who().personId());
+    }
+
     /// Original file names may name persons: only whoever sends them may read them back.
     private Intake ofSender(UUID id) {
         var intake = access.intake(id);
-        if (!intake.startedBy().equals(Acting.who().personId())) {
+        if (!sentByMe(intake)) {
             throw Refused.notFound("intake");
         }
         return intake;

@@ -159,6 +159,19 @@ class ImportTest {
     }
 
     @Test
+    void a_refused_path_is_kept_sealed() throws IOException {
+        var intake = workshop.imported("clinic", Map.of("README", "x", "../Jane Doe.txt", "y"));
+        assertThat(intake.counts().quarantined()).isEqualTo(1);
+        assertThat(workshop.texts("select problems::text from acquisition.intake"))
+                .hasSize(1)
+                .noneMatch(problems -> problems.contains("Jane"));
+        var refused = workshop.get(IntakeRows.class).problems(intake.id()).getFirst();
+        assertThat(refused.code()).isEqualTo("PATH_TRAVERSAL");
+        assertThat(workshop.get(Vault.class).openPath(intake.id(), String.valueOf(refused.file())))
+                .isEqualTo("../Jane Doe.txt");
+    }
+
+    @Test
     void what_a_linking_table_does_not_decide_is_a_problem_of_the_import() throws IOException {
         var intake = workshop.send("cohort", Map.of("sub-01/rest.edf", "0       a", "sub-02/rest.edf", "0       b"));
         workshop.link(intake, "linkage.tsv", "subject\tfile\nsub-01\trest.edf\nsub-02\tother.edf\n");

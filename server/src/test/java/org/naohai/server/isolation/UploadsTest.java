@@ -96,6 +96,46 @@ class UploadsTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void what_was_refused_is_called_by_its_name_to_its_sender_only() throws InterruptedException {
+        var helper = new Someone(server, "tus-helper");
+        AdminClient.call(
+                server.data(), "member.add", Map.of("project", "TUS", "login", "tus-helper", "role", "contributor"));
+        var mine = "/api/v1/intakes/" + Study.open(server, sender, "TUS", "tus-refused");
+        var headers = sender.bearer();
+        assertThat(server.sendBytes("POST", mine + "/files", link("Zanthippe.lnk"), "application/x-tar", headers)
+                        .statusCode())
+                .isEqualTo(200);
+        server.send("POST", mine + "/commit", "", headers);
+        while (server.get(mine, headers).body().contains("\"state\":\"processing\"")) {
+            Thread.sleep(50);
+        }
+        assertThat(server.get(mine, headers).body()).contains("ARCHIVE_LINK", "Zanthippe.lnk");
+        assertThat(server.get(mine, helper.bearer()).body())
+                .contains("ARCHIVE_LINK")
+                .doesNotContain("Zanthippe");
+    }
+
+    /// A tar stream that holds one symbolic link (POSIX.1-1988 ustar header).
+    private static byte[] link(String name) {
+        var tar = new byte[3 * 512];
+        put(tar, 0, name);
+        put(tar, 100, "0000644\0" + "0000000\0" + "0000000\0" + "00000000000\0" + "00000000000\0");
+        put(tar, 148, "        2/etc/hosts");
+        put(tar, 257, "ustar\00000");
+        int sum = 0;
+        for (int i = 0; i < 512; i++) {
+            sum += tar[i];
+        }
+        put(tar, 148, "%06o\0 ".formatted(sum));
+        return tar;
+    }
+
+    private static void put(byte[] tar, int at, String text) {
+        var bytes = text.getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(bytes, 0, tar, at, bytes.length);
+    }
+
     private HttpResponse<String> patch(String upload, long offset, String piece, String... more) {
         var headers = new ArrayList<>(List.of(sender.bearer()));
         headers.addAll(List.of("Upload-Offset", "" + offset));
