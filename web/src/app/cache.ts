@@ -1,11 +1,11 @@
 import { QueryCache, QueryClient } from "@tanstack/react-query";
 import { ApiError } from "@/shared/api/client";
 import { lost } from "@/shared/api/reachable";
-import { SESSION } from "@/shared/api/session";
+import { sessionEnded } from "@/shared/api/session";
 
 function failed(error: unknown) {
   if (!(error instanceof ApiError)) return;
-  if (error.status === 401) cache.setQueryData(SESSION, null);
+  if (error.status === 401) sessionEnded(cache);
   if (error.status === 0) lost(() => void cache.invalidateQueries());
 }
 

@@ -4,7 +4,7 @@ import { useEffect, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { Navigate, useSearchParams } from "react-router";
 import { ApiError, json } from "@/shared/api/client";
-import { SESSION, useSession } from "@/shared/api/session";
+import { changePerson, useSession } from "@/shared/api/session";
 import type { Me } from "@/shared/api/types";
 import { Mark } from "@/shared/ui/icons";
 import { Notice } from "@/shared/ui/states";
@@ -54,7 +54,7 @@ function Form() {
   const [password, setPassword] = useState("");
   const enter = useMutation({
     mutationFn: () => json<Me>("/session", { method: "POST", body: { login, password } }),
-    onSuccess: (me) => cache.setQueryData(SESSION, me),
+    onSuccess: (me) => changePerson(cache, me),
     onError: () => setPassword(""),
   });
   function submit(event: FormEvent) {

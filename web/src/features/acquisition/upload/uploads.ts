@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { json } from "@/shared/api/client";
+import { onForget } from "@/shared/api/session";
 import type { Chosen } from "./collect";
 import {
   batches,
@@ -65,6 +66,14 @@ export function forgetUpload(key: number) {
   uploads = uploads.filter((upload) => upload.key !== key);
   listeners.forEach((listener) => listener());
 }
+
+onForget(() => {
+  controllers.forEach((controller) => controller.abort(new DOMException("signed out", "AbortError")));
+  controllers.clear();
+  chosen.clear();
+  uploads = [];
+  listeners.forEach((listener) => listener());
+});
 
 /// Goes on with what stopped or broke; what has arrived is not sent again.
 export function resumeUpload(key: number) {
@@ -151,8 +160,12 @@ async function run(key: number, intake: string, files: readonly Chosen[], signal
   }
 }
 
-/// The same files from the same browser resume the same intake.
-function source(files: readonly Chosen[]): string {
+/// The same files from the same browser resume the same intake; a file changed in between makes another one.
+export function source(files: readonly Chosen[]): string {
   const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
-  return `browser ${files.length} files ${bytes} bytes`;
+  let mark = 0x811c9dc5;
+  for (const { path, file } of files)
+    for (const sign of `${path} ${file.size} ${file.lastModified}\n`)
+      mark = Math.imul(mark ^ (sign.codePointAt(0) ?? 0), 0x01000193);
+  return `browser ${files.length} files ${bytes} bytes ${(mark >>> 0).toString(16)}`;
 }

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.naohai.collaboration.Collaboration;
 import org.naohai.collaboration.Project;
 import org.naohai.collaboration.Role;
 import org.naohai.kernel.Refused;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /// The projects as the acting person sees them: her own, those with data she may discover, and for an administrator
@@ -18,17 +18,17 @@ import org.springframework.stereotype.Service;
 public class Projects {
 
     private final Collaboration collaboration;
-    private final Scopes scopes;
+    private final ObjectProvider<ProjectCounts> counts;
 
-    public Projects(Collaboration collaboration, Scopes scopes) {
+    public Projects(Collaboration collaboration, ObjectProvider<ProjectCounts> counts) {
         this.collaboration = collaboration;
-        this.scopes = scopes;
+        this.counts = counts;
     }
 
     public List<Project> listVisible() {
         var actor = Acting.who();
         var roles = collaboration.roles(actor.personId());
-        var announced = withDiscoverableData(actor);
+        var announced = withDiscoverableData();
         return collaboration.listProjects().stream()
                 .filter(project -> isVisible(project, actor, roles, announced))
                 .toList();
@@ -40,7 +40,7 @@ public class Projects {
         return collaboration
                 .findProject(key)
                 .filter(project ->
-                        isVisible(project, actor, collaboration.roles(actor.personId()), withDiscoverableData(actor)))
+                        isVisible(project, actor, collaboration.roles(actor.personId()), withDiscoverableData()))
                 .orElseThrow(() -> Refused.notFound("project"));
     }
 
@@ -63,9 +63,11 @@ public class Projects {
         return actor.administrator() || roles.containsKey(project.id()) || announced.contains(project.id());
     }
 
-    private Set<UUID> withDiscoverableData(Actor actor) {
-        return actor.reach().discover().stream()
-                .map(id -> scopes.get(id).projectId())
-                .collect(Collectors.toSet());
+    private Set<UUID> withDiscoverableData() {
+        return counts.stream()
+                .findFirst()
+                .map(ProjectCounts::count)
+                .orElse(Map.of())
+                .keySet();
     }
 }

@@ -5,12 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.naohai.formats.Kind;
 import org.naohai.kernel.Refused;
 import org.naohai.viewer.bytes.ObjectSender;
 import org.naohai.viewer.bytes.ObjectSender.Sent;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,8 +31,7 @@ public class ImageController {
     @GetMapping("/image")
     public void image(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var range = request.getHeader(HttpHeaders.RANGE);
-        var recording = beginning(range) ? recordings.view(id, "image") : recordings.get(id);
+        var recording = recordings.view(id, "image");
         if (recording.kind() != Kind.NIFTI) {
             throw Refused.notFound("image");
         }
@@ -50,10 +47,6 @@ public class ImageController {
             throw Refused.notFound("thumbnail");
         }
         objects.send(new Sent(sha256, "image/png", null), request, response);
-    }
-
-    private static boolean beginning(@Nullable String range) {
-        return range == null || range.startsWith("bytes=0-");
     }
 
     private static String mediaType(String path) {

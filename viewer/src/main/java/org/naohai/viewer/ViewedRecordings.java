@@ -1,11 +1,10 @@
 package org.naohai.viewer;
 
-import java.util.Map;
 import java.util.UUID;
 import org.naohai.catalogue.Recordings;
 import org.naohai.catalogue.Recordings.Recording;
 import org.naohai.governance.Acting;
-import org.naohai.governance.AuditLog;
+import org.naohai.governance.Views;
 import org.naohai.kernel.Refused;
 import org.naohai.lake.StoredFile;
 import org.springframework.stereotype.Service;
@@ -16,11 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class ViewedRecordings {
 
     private final Recordings recordings;
-    private final AuditLog audit;
+    private final Views views;
 
-    public ViewedRecordings(Recordings recordings, AuditLog audit) {
+    public ViewedRecordings(Recordings recordings, Views views) {
         this.recordings = recordings;
-        this.audit = audit;
+        this.views = views;
     }
 
     /// - **fails** [Refused] where it is not there, or not for this person
@@ -29,11 +28,11 @@ public class ViewedRecordings {
         return find(id);
     }
 
-    /// The same, and the audit log says who looked; once a view, not once a window or range.
+    /// The same, and the audit log says who looked.
     @Transactional
     public Recording view(UUID id, String how) {
         var recording = find(id);
-        audit.record("recording.view", "recording:" + id, Map.of("as", how, "project", recording.projectId()));
+        views.seen("recording.view", "recording:" + id, how, recording::projectId);
         return recording;
     }
 

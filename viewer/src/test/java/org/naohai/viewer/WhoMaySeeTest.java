@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.naohai.formats.Kind;
 import org.naohai.governance.Actor;
+import org.naohai.governance.Views;
 import org.naohai.kernel.Domain;
 import org.naohai.kernel.Refused;
 import org.naohai.lake.StoredFile;
@@ -38,7 +39,7 @@ class WhoMaySeeTest {
 
     private final Readers catalogue = new Readers();
     private final MemoryLake lake = new MemoryLake().with(SHA, VCF.getBytes(StandardCharsets.UTF_8));
-    private final ViewedRecordings recordings = new ViewedRecordings(catalogue, catalogue);
+    private final ViewedRecordings recordings = new ViewedRecordings(catalogue, new Views(catalogue));
     private final ImageController images = new ImageController(recordings, new ObjectSender(lake));
     private final VariantsController variants = new VariantsController(recordings, lake);
 
@@ -84,10 +85,11 @@ class WhoMaySeeTest {
 
     @Test
     void a_view_is_audited_once_and_not_for_each_range() throws Exception {
-        as(reader(), () -> image(image));
+        var reader = reader();
+        as(reader, () -> image(image));
         var request = new MockHttpServletRequest("GET", "/");
         request.addHeader("Range", "bytes=10-20");
-        as(reader(), () -> {
+        as(reader, () -> {
             images.image(image, request, new MockHttpServletResponse());
             return true;
         });

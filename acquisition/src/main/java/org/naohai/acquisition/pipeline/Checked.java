@@ -3,6 +3,7 @@ package org.naohai.acquisition.pipeline;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.naohai.acquisition.pipeline.ImportTree.TreeFile;
@@ -27,18 +28,32 @@ record Checked(
     private static final Set<Kind> NAMING_WHEN_UNREAD =
             Set.of(Kind.EDF, Kind.BDF, Kind.BRAINVISION, Kind.TABLE, Kind.UNKNOWN);
 
-    /// Said of a document that holds no text, e.g. a scanned form.
+    /// Said of what a person takes although no reader could read it, or only its beginning.
+    static final String ACCEPTED_BY_HAND = "ACCEPTED_BY_HAND";
+
+    /// Said of a file that holds no text, e.g. a scanned form or a photograph.
     private static final String NOT_SEARCHED = "FILE_NOT_SEARCHED";
 
     /// The files that are for owners only: those in which identities were found, or all of a kind that is made to hold
     /// them. What nobody could read has not been searched, so its kind decides.
     static Set<String> identifyingPaths(Assessment assessment) {
-        var kind = assessment.unit().kind();
-        boolean whole = ALWAYS_IDENTIFYING.contains(kind)
-                || assessment.verdict() == Verdict.UNKNOWN && NAMING_WHEN_UNREAD.contains(kind)
-                || assessment.problems().stream()
-                        .anyMatch(problem -> problem.code().equals(NOT_SEARCHED));
-        return whole ? Set.copyOf(paths(assessment.unit())) : assessment.identifyingFiles();
+        var unit = assessment.unit();
+        var unseen = assessment.problems().stream()
+                .filter(problem -> problem.code().equals(NOT_SEARCHED))
+                .map(problem -> String.valueOf(problem.file()))
+                .collect(Collectors.toSet());
+        boolean byHand = assessment.problems().stream()
+                .anyMatch(problem -> problem.code().equals(ACCEPTED_BY_HAND));
+        boolean unread = byHand || assessment.verdict() == Verdict.UNKNOWN;
+        boolean whole = ALWAYS_IDENTIFYING.contains(unit.kind())
+                || unread && NAMING_WHEN_UNREAD.contains(unit.kind())
+                || byHand && assessment.facts().isEmpty()
+                || unseen.contains(unit.path());
+        if (whole) {
+            return Set.copyOf(paths(unit));
+        }
+        unseen.addAll(assessment.identifyingFiles());
+        return unseen;
     }
 
     boolean identifying(TreeFile file) {

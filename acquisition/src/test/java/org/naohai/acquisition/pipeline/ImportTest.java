@@ -216,6 +216,9 @@ class ImportTest {
                 .isTrue();
         assertThat(workshop.texts("select verdict from catalogue.recording where suffix = 'T1w'"))
                 .containsExactly("warned");
+        assertThat(workshop.texts("select place from lake.object where identifying"))
+                .as("nobody could search what nobody could read")
+                .containsExactly("sealed");
     }
 
     @Test

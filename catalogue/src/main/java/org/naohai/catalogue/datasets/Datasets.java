@@ -80,20 +80,18 @@ public class Datasets {
                 .orElseThrow(() -> Refused.notFound("dataset"));
     }
 
-    /// Refuses, as if it were not there, a dataset whose data the acting person may not read.
-    public void requireReadable(UUID id) {
-        var found = jdbc.sql("""
-                select 1
+    /// The project of a dataset; one whose data the acting person may not read is as if it were not there.
+    public UUID requireReadable(UUID id) {
+        return jdbc.sql("""
+                select project_id
                 from catalogue.dataset
                 where id = :id and scope_id = any(:mine)
                 """)
                 .param("id", id)
                 .param("mine", Scoped.read())
-                .query(Integer.class)
-                .optional();
-        if (found.isEmpty()) {
-            throw Refused.notFound("dataset");
-        }
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(() -> Refused.notFound("dataset"));
     }
 
     /// The project of a dataset that the acting person owns; any other is as if it were not there.

@@ -108,10 +108,12 @@ class DatasetsController {
     /// The bytes of a file as an attachment; an identifying one for owners only. Answers ranges.
     @GetMapping("/{id}/files/content")
     ResponseEntity<Resource> content(@PathVariable UUID id, @RequestParam String path) {
-        datasets.requireReadable(id);
+        var project = datasets.requireReadable(id);
         var file = files.find(id, path).orElseThrow(() -> Refused.notFound("file"));
         audit.record(
-                "file.download", "object:" + file.sha256(), Map.of("dataset", id, "identifying", file.identifying()));
+                "file.download",
+                "object:" + file.sha256(),
+                Map.of("dataset", id, "project", project, "identifying", file.identifying()));
         return downloads.of(file, path);
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.naohai.catalogue.Recordings;
 import org.naohai.catalogue.list.Page;
 import org.naohai.governance.AuditLog;
+import org.naohai.governance.Views;
 import org.naohai.kernel.Limit;
 import org.naohai.kernel.MetricDefinition;
 import org.naohai.kernel.Refused;
@@ -30,6 +31,7 @@ class RecordingsController {
     private final Recordings recordings;
     private final Quality definitions;
     private final AuditLog audit;
+    private final Views views;
 
     RecordingsController(
             RecordingLists lists,
@@ -38,7 +40,8 @@ class RecordingsController {
             ClinicalEvents events,
             Recordings recordings,
             Quality definitions,
-            AuditLog audit) {
+            AuditLog audit,
+            Views views) {
         this.lists = lists;
         this.pages = pages;
         this.quality = quality;
@@ -46,6 +49,7 @@ class RecordingsController {
         this.recordings = recordings;
         this.definitions = definitions;
         this.audit = audit;
+        this.views = views;
     }
 
     @GetMapping("/recordings")
@@ -79,6 +83,7 @@ class RecordingsController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         var recording = recordings.find(id).orElseThrow(() -> Refused.notFound("recording"));
+        views.seen("recording.view", "recording:" + id, "events", recording::projectId);
         return events.page(recording.id(), type, cursor, Limit.of(limit));
     }
 

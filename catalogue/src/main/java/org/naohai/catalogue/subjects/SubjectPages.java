@@ -73,6 +73,19 @@ class SubjectPages {
                 .orElseThrow(() -> Refused.notFound("subject"));
     }
 
+    UUID projectId(UUID id) {
+        return jdbc.sql("""
+                select d.project_id
+                from catalogue.subject s
+                join catalogue.dataset d on d.id = s.dataset_id
+                where s.id = :id and s.scope_id = any(:mine)
+                """)
+                .param("id", id)
+                .param("mine", Scoped.read())
+                .query(UUID.class)
+                .single();
+    }
+
     private SubjectPage page(SubjectRow subject, ResultSet row) throws SQLException {
         return new SubjectPage(
                 subject.id(),

@@ -8,6 +8,7 @@ import org.naohai.catalogue.list.Page;
 import org.naohai.catalogue.timeline.Timeline;
 import org.naohai.catalogue.timeline.Timelines;
 import org.naohai.governance.AuditLog;
+import org.naohai.governance.Views;
 import org.naohai.kernel.Limit;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,13 +28,21 @@ class SubjectsController {
     private final SubjectPages pages;
     private final Timelines timelines;
     private final AuditLog audit;
+    private final Views views;
 
-    SubjectsController(Datasets datasets, Subjects subjects, SubjectPages pages, Timelines timelines, AuditLog audit) {
+    SubjectsController(
+            Datasets datasets,
+            Subjects subjects,
+            SubjectPages pages,
+            Timelines timelines,
+            AuditLog audit,
+            Views views) {
         this.datasets = datasets;
         this.subjects = subjects;
         this.pages = pages;
         this.timelines = timelines;
         this.audit = audit;
+        this.views = views;
     }
 
     @GetMapping("/subjects")
@@ -66,6 +75,8 @@ class SubjectsController {
 
     @GetMapping("/subjects/{id}/timeline")
     Timeline timeline(@PathVariable UUID id) {
-        return timelines.get(id);
+        var line = timelines.get(id);
+        views.seen("subject.view", "subject:" + id, "timeline", () -> pages.projectId(id));
+        return line;
     }
 }

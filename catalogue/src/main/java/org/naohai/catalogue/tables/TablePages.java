@@ -76,6 +76,14 @@ class TablePages {
                 .orElseThrow(() -> Refused.notFound("table"));
     }
 
+    UUID projectId(UUID id) {
+        return jdbc.sql(SELECT)
+                .param("id", id)
+                .param("mine", Scoped.read())
+                .query((row, number) -> row.getObject("project_id", UUID.class))
+                .single();
+    }
+
     private static final String SELECT = """
             select r.*, d.title as dataset_title, d.project_id
             from catalogue.recording r

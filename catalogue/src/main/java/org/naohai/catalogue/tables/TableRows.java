@@ -49,9 +49,11 @@ class TableRows {
         if (!at.id().equals(tableId)) {
             throw Cursor.invalid();
         }
-        var window = new Window(shown(tableId), at.micros(), limit);
+        var variables = variables(tableId);
+        var window = new Window(variables.shown(), at.micros(), limit);
+        var given = Boolean.TRUE.equals(table.facts().get("namedBySidecar")) ? variables.names() : List.<String>of();
         try {
-            TableReader.read(table.path(), new LakeTree(lake, table.files()), List.of(), window);
+            TableReader.read(table.path(), new LakeTree(lake, table.files()), given, window);
         } catch (Enough e) {
             return window.page(tableId);
         } catch (IOException e) {
@@ -60,16 +62,24 @@ class TableRows {
         return window.page(tableId);
     }
 
-    /// What the profile does not name is not shown either.
-    private Set<String> shown(UUID tableId) {
-        return new HashSet<>(jdbc.sql("""
-                select name
+    /// - **names** of all columns in order · **shown** what the profile does not name is not shown either
+    private record Variables(List<String> names, Set<String> shown) {}
+
+    private Variables variables(UUID tableId) {
+        var names = new ArrayList<String>();
+        var shown = new HashSet<String>();
+        jdbc.sql("""
+                select name, identifying
                 from catalogue.variable
-                where recording_id = :id and not identifying
-                """)
-                .param("id", tableId)
-                .query((row, number) -> row.getString("name"))
-                .list());
+                where recording_id = :id
+                order by position
+                """).param("id", tableId).query(row -> {
+            names.add(row.getString("name"));
+            if (!row.getBoolean("identifying")) {
+                shown.add(row.getString("name"));
+            }
+        });
+        return new Variables(names, shown);
     }
 
     /// Takes the rows of one page and one more.

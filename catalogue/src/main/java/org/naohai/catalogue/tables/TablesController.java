@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.naohai.governance.AuditLog;
+import org.naohai.governance.Views;
 import org.naohai.kernel.Limit;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,11 +22,13 @@ class TablesController {
     private final TablePages pages;
     private final TableRows rows;
     private final AuditLog audit;
+    private final Views views;
 
-    TablesController(TablePages pages, TableRows rows, AuditLog audit) {
+    TablesController(TablePages pages, TableRows rows, AuditLog audit, Views views) {
         this.pages = pages;
         this.rows = rows;
         this.audit = audit;
+        this.views = views;
     }
 
     @GetMapping("/{id}")
@@ -37,7 +40,9 @@ class TablesController {
 
     @GetMapping("/{id}/profile")
     TablePages.Profile profile(@PathVariable UUID id) {
-        return pages.profile(id);
+        var profile = pages.profile(id);
+        views.seen("table.view", "table:" + id, "profile", () -> pages.projectId(id));
+        return profile;
     }
 
     @GetMapping("/{id}/rows")
@@ -45,6 +50,8 @@ class TablesController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return rows.read(id, cursor, Limit.of(limit));
+        var page = rows.read(id, cursor, Limit.of(limit));
+        views.seen("table.view", "table:" + id, "rows", () -> pages.projectId(id));
+        return page;
     }
 }

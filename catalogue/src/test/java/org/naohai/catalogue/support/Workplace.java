@@ -28,6 +28,7 @@ import org.naohai.governance.AuditLog;
 import org.naohai.governance.Reach;
 import org.naohai.governance.ScopeKey;
 import org.naohai.governance.Scopes;
+import org.naohai.governance.Views;
 import org.naohai.kernel.Ids;
 import org.naohai.kernel.MetricDefinition;
 import org.naohai.kernel.Text;
@@ -73,6 +74,7 @@ public final class Workplace implements AutoCloseable {
         context.registerBean(Scopes.class, () -> scopes);
         context.registerBean(Collaboration.class, this::collaboration);
         context.registerBean(AuditLog.class, () -> (action, object, details) -> audited.add(action + " " + object));
+        context.registerBean(Views.class, () -> new Views(context.getBean(AuditLog.class)));
         context.registerBean(org.naohai.governance.Access.class, ReachOfWhoAsks::new);
         context.registerBean(
                 org.naohai.governance.Grants.class,
@@ -177,7 +179,9 @@ public final class Workplace implements AutoCloseable {
                                         || one.key().equals(arguments[0]))
                                 .findFirst();
                     case "getInstitution" -> hospital.id().equals(arguments[0]) ? hospital : university;
-                    case "listMembers", "listInstitutions" -> List.of();
+                    case "listMembers" -> List.of();
+                    case "listInstitutions" -> List.of(hospital, university);
+                    case "listProjects" -> List.copyOf(projects.values());
                     case "findInstitution" ->
                         Stream.of(hospital, university)
                                 .filter(one -> one.key().equals(arguments[0]))

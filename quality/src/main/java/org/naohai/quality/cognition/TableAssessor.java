@@ -62,7 +62,7 @@ public final class TableAssessor implements DomainAssessor {
                 Verdict.of(problems),
                 problems,
                 metrics,
-                facts(table, metrics),
+                facts(table, metrics, !given.isEmpty()),
                 taken.statements(),
                 measurements,
                 List.of(),
@@ -80,11 +80,14 @@ public final class TableAssessor implements DomainAssessor {
                 : List.of();
     }
 
-    private static Map<String, Object> facts(SurveyedTable table, List<Metric> metrics) {
+    private static Map<String, Object> facts(SurveyedTable table, List<Metric> metrics, boolean named) {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("rows", table.read().rows());
         facts.put("columns", table.columns().size());
         facts.put("encoding", table.read().encoding());
+        if (named) {
+            facts.put("namedBySidecar", true);
+        }
         if (table.dictionary().instrument() != null) {
             facts.put("instrument", table.dictionary().instrument());
         }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.naohai.formats.Detector;
 import org.naohai.formats.FileTree;
 import org.naohai.formats.Kind;
 import org.naohai.formats.Unit;
@@ -34,6 +36,8 @@ public final class Screening {
             Kind.DICOM,
             Kind.GRADIENTS,
             Kind.ABSENT);
+
+    private static final Pattern PARTS = Pattern.compile("(?i).+\\.(?:tbi|csi|fdt|img|eeg)");
 
     private Screening() {}
 
@@ -78,7 +82,7 @@ public final class Screening {
         try {
             var text = SearchedText.read(path, files, path.equals(unit.path()) && unit.kind() == Kind.VCF);
             if (text == null) {
-                if (path.equals(unit.path()) && unit.kind() == Kind.DOCUMENT) {
+                if (mayShowSomeone(path, unit, files)) {
                     problems.add(Problem.info("FILE_NOT_SEARCHED", path, null, "no text", "a text"));
                 }
                 return;
@@ -95,6 +99,16 @@ public final class Screening {
                         "FILE_NOT_SEARCHED", path, null, e.getClass().getSimpleName(), "a text"));
             }
         }
+    }
+
+    /// A scanned form, a photograph, and beside a recording whatever else is no part of its format.
+    private static boolean mayShowSomeone(String path, Unit unit, FileTree files) {
+        if (path.equals(unit.path())) {
+            return unit.kind() == Kind.DOCUMENT;
+        }
+        var kind = Detector.kind(path, files);
+        return kind == Kind.DOCUMENT
+                || (kind == Kind.UNKNOWN && !PARTS.matcher(path).matches());
     }
 
     private static Assessment with(Assessment one, List<Problem> problems, List<Identity> found) {

@@ -52,6 +52,21 @@ class ScreeningTest {
     }
 
     @Test
+    void a_photograph_beside_a_recording_is_said_to_be_unsearched() {
+        var photo = "sub-01/eeg/sub-01_photo.jpg";
+        var recording = "sub-01/eeg/sub-01_task-rest_eeg.edf";
+        var files = new Files()
+                .with(recording, "0       X".getBytes(StandardCharsets.US_ASCII))
+                .with(photo, new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 0, 1});
+        var checked = assessed(files, recording);
+        assertThat(checked.unit().companions()).contains(photo);
+        assertThat(checked.problems())
+                .filteredOn(problem -> problem.code().equals("FILE_NOT_SEARCHED"))
+                .extracting(Problem::file)
+                .containsExactly(photo);
+    }
+
+    @Test
     void a_sidecar_is_searched_in_its_depth() {
         var path = "extra/notes.json";
         var nested = new Files().with(path, "{\"a\":[{\"b\":\"患者 \\u7535\\u8bdd " + PHONE + "\"}]}");

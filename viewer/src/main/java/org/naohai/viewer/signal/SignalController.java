@@ -91,7 +91,7 @@ public class SignalController {
             @RequestParam(defaultValue = "0-15") String channels,
             @RequestParam(defaultValue = "1000") int points)
             throws IOException {
-        var recording = recordings.get(id);
+        var recording = recordings.view(id, "signal");
         try (var reader = open(recording)) {
             var request = WindowRequest.of(
                     start,
@@ -99,7 +99,7 @@ public class SignalController {
                     channels,
                     points,
                     reader.header().channels().size());
-            var envelope = manySamples(request, reader.header()) ? envelopes.get(sha256(recording), reader) : null;
+            var envelope = manySamples(request, reader.header()) ? envelopes.get(content(recording), reader) : null;
             return ResponseEntity.ok()
                     .cacheControl(CacheControl.noCache().cachePrivate())
                     .contentType(MediaType.APPLICATION_OCTET_STREAM)
@@ -125,7 +125,7 @@ public class SignalController {
                 .orElseThrow(() -> Refused.notFound("signal"));
     }
 
-    private static String sha256(Recording recording) {
-        return recording.files().getFirst().sha256();
+    private static List<String> content(Recording recording) {
+        return recording.files().stream().map(file -> file.sha256()).toList();
     }
 }

@@ -77,7 +77,7 @@ public class VariantsController {
             @RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable Integer limit)
             throws IOException {
-        var recording = variants(recordings.get(id));
+        var recording = variants(recordings.view(id, "variants"));
         var main = recording.files().getFirst().path();
         try {
             var page = VariantReader.page(main, new StoredTree(lake, recording), cursor, Limit.of(limit), region);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.naohai.catalogue.Recordings.Recording;
 import org.naohai.formats.Kind;
 import org.naohai.governance.ScopedDataSource;
+import org.naohai.governance.Views;
 import org.naohai.kernel.Domain;
 import org.naohai.kernel.Refused;
 import org.naohai.lake.StoredFile;
@@ -29,7 +30,7 @@ class AnnotationsTest {
     private final JdbcClient app = JdbcClient.create(new ScopedDataSource(DATABASE.dataSource(Role.APP)));
     private final Annotations annotations = new Annotations(app);
     private final AnnotationController controller =
-            new AnnotationController(new ViewedRecordings(catalogue, catalogue), annotations, catalogue);
+            new AnnotationController(new ViewedRecordings(catalogue, new Views(catalogue)), annotations, catalogue);
     private final Recording recording = catalogue.add(
             Kind.EDF, Domain.ELECTROPHYSIOLOGY, Map.of(), new StoredFile("a.edf", "ab".repeat(32), 1, false));
 
