@@ -133,8 +133,10 @@ class Pipeline {
                 || unit.inherited().stream().anyMatch(fresh::contains);
     }
 
-    private static Problem problem(Entry.Refused refused, PublicPaths paths) {
-        return Problem.error(refused.code(), paths.of(refused.path()), null, refused.found(), refused.expected());
+    /// Nobody searched what was refused: how it was called is sealed, for its sender.
+    private Problem problem(Entry.Refused refused, Intake intake) {
+        var sealed = vault.sealPath(intake.id(), refused.path());
+        return Problem.error(refused.code(), sealed, null, refused.found(), refused.expected());
     }
 
     /// What a person takes although it fails is warned, with her reason beside the reader's problems.
@@ -215,7 +217,7 @@ class Pipeline {
         tally.add(
                 Verdict.REJECTED,
                 0,
-                consignment.refused().stream().map(one -> problem(one, paths)).toList());
+                consignment.refused().stream().map(one -> problem(one, intake)).toList());
         visible.forEach(
                 one -> tally.add(one.assessment().verdict(), 0, one.assessment().problems()));
         var rejected = visible.stream().filter(Checked::rejected).toList();

@@ -1,5 +1,6 @@
 package org.naohai.acquisition.vault;
 
+import java.util.Base64;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -156,6 +157,15 @@ public class Vault {
 
     public String open(String context, byte[] sealed) {
         return key.open(context, sealed);
+    }
+
+    /// An original path that only the sender of an import may read, as a text that may be kept anywhere.
+    public String sealPath(UUID intakeId, String path) {
+        return Base64.getEncoder().encodeToString(seal("path " + intakeId, path));
+    }
+
+    public String openPath(UUID intakeId, String sealed) {
+        return open("path " + intakeId, Base64.getDecoder().decode(sealed));
     }
 
     private static String context(UUID projectId, String kind) {

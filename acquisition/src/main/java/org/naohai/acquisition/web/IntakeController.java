@@ -21,6 +21,7 @@ import org.naohai.acquisition.pipeline.IntakeProcessor;
 import org.naohai.acquisition.receive.BrokenStream;
 import org.naohai.acquisition.receive.Receiver;
 import org.naohai.acquisition.store.IntakeRows;
+import org.naohai.acquisition.vault.Vault;
 import org.naohai.governance.Acting;
 import org.naohai.governance.AuditLog;
 import org.naohai.kernel.Limit;
@@ -51,6 +52,7 @@ class IntakeController {
     private final IntakeRows intakes;
     private final Journal journal;
     private final IntakeProcessor processor;
+    private final Vault vault;
     private final AuditLog audit;
     private final TransactionTemplate worker;
     private final UnassignedList unassigned;
@@ -60,6 +62,7 @@ class IntakeController {
             IntakeRows intakes,
             Journal journal,
             IntakeProcessor processor,
+            Vault vault,
             AuditLog audit,
             @Qualifier("workerTransactions") TransactionTemplate worker,
             UnassignedList unassigned) {
@@ -67,6 +70,7 @@ class IntakeController {
         this.intakes = intakes;
         this.journal = journal;
         this.processor = processor;
+        this.vault = vault;
         this.audit = audit;
         this.worker = worker;
         this.unassigned = unassigned;
@@ -272,11 +276,18 @@ class IntakeController {
     }
 
     /// What was refused was never searched for identities: only whoever sent it sees how it was called.
-    private static Problem seen(Problem problem, Intake intake) {
-        return Entry.Refused.codes(problem.code()) && !sentByMe(intake)
-                ? new Problem(
-                        problem.code(), problem.severity(), null, problem.field(), problem.found(), problem.expected())
-                : problem;
+    private Problem seen(Problem problem, Intake intake) {
+        var sealed = problem.file();
+        if (sealed == null || !Entry.Refused.codes(problem.code())) {
+            return problem;
+        }
+        return new Problem(
+                problem.code(),
+                problem.severity(),
+                sentByMe(intake) ? vault.openPath(intake.id(), sealed) : null,
+                problem.field(),
+                problem.found(),
+                problem.expected());
     }
 
     private static boolean sentByMe(Intake intake) {
