@@ -1,7 +1,6 @@
 package org.naohai.acquisition.pipeline;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.naohai.acquisition.vault.Vault;
 import org.naohai.formats.Kind;
 import org.naohai.formats.Unit;
@@ -48,13 +46,6 @@ final class PublicPaths {
     /// Original path → path that may be seen, for those that differ.
     Map<String, String> renamed() {
         return renamed;
-    }
-
-    /// A path that was refused, as it may be shown; no file of the dataset has it.
-    String of(String path) {
-        return Arrays.stream(path.split("/", -1))
-                .map(segment -> names(segment) ? hidden(segment, true, false) : segment)
-                .collect(Collectors.joining("/"));
     }
 
     String of(Unit unit, String path) {
