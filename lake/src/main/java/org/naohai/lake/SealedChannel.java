@@ -2,19 +2,16 @@ package org.naohai.lake;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
-import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import javax.crypto.SecretKey;
 
 /// The plain bytes of a sealed file with random access; decrypts one frame at a time. Owned by one thread.
-final class SealedChannel implements SeekableByteChannel {
+final class SealedChannel extends ReadOnlyChannel {
 
     private final SeekableByteChannel file;
     private final Sealed.Header header;
     private byte[] frame = new byte[0];
     private long frameNumber = -1;
-    private long position;
 
     SealedChannel(SeekableByteChannel file, SecretKey master) throws IOException {
         this.file = file;
@@ -22,18 +19,11 @@ final class SealedChannel implements SeekableByteChannel {
     }
 
     @Override
-    public int read(ByteBuffer into) throws IOException {
-        if (!isOpen()) {
-            throw new ClosedChannelException();
-        }
-        if (position >= header.size()) {
-            return -1;
-        }
-        load(position / Sealed.FRAME);
-        int from = (int) (position % Sealed.FRAME);
+    protected int read(ByteBuffer into, long at) throws IOException {
+        load(at / Sealed.FRAME);
+        int from = (int) (at % Sealed.FRAME);
         int count = Math.min(into.remaining(), frame.length - from);
         into.put(frame, from, count);
-        position += count;
         return count;
     }
 
@@ -51,20 +41,6 @@ final class SealedChannel implements SeekableByteChannel {
     }
 
     @Override
-    public long position() {
-        return position;
-    }
-
-    @Override
-    public SeekableByteChannel position(long to) {
-        if (to < 0) {
-            throw new IllegalArgumentException("negative position");
-        }
-        position = to;
-        return this;
-    }
-
-    @Override
     public long size() {
         return header.size();
     }
@@ -77,15 +53,5 @@ final class SealedChannel implements SeekableByteChannel {
     @Override
     public void close() throws IOException {
         file.close();
-    }
-
-    @Override
-    public int write(ByteBuffer from) {
-        throw new NonWritableChannelException();
-    }
-
-    @Override
-    public SeekableByteChannel truncate(long size) {
-        throw new NonWritableChannelException();
     }
 }

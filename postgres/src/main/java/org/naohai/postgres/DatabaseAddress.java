@@ -3,7 +3,6 @@ package org.naohai.postgres;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import javax.sql.DataSource;
 import org.naohai.kernel.Refused;
 import org.postgresql.Driver;
@@ -64,12 +63,6 @@ public record DatabaseAddress(String url, String user, String password, Map<Stri
         source.setUser(user);
         source.setPassword(password);
         return source;
-    }
-
-    public Properties driverProperties() {
-        var all = new Properties();
-        all.putAll(properties);
-        return all;
     }
 
     private static void set(PGSimpleDataSource source, String key, String value) {

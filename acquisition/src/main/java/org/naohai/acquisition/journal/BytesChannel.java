@@ -1,14 +1,12 @@
 package org.naohai.acquisition.journal;
 
 import java.nio.ByteBuffer;
-import java.nio.channels.NonWritableChannelException;
-import java.nio.channels.SeekableByteChannel;
+import org.naohai.lake.ReadOnlyChannel;
 
 /// Bytes in memory as a channel. Owned by one thread.
-public final class BytesChannel implements SeekableByteChannel {
+public final class BytesChannel extends ReadOnlyChannel {
 
     private final ByteBuffer bytes;
-    private long position;
     private boolean open = true;
 
     public BytesChannel(ByteBuffer bytes) {
@@ -16,28 +14,10 @@ public final class BytesChannel implements SeekableByteChannel {
     }
 
     @Override
-    public int read(ByteBuffer into) {
-        if (position >= bytes.limit()) {
-            return -1;
-        }
-        int count = Math.min(into.remaining(), bytes.limit() - (int) position);
-        into.put(bytes.slice((int) position, count));
-        position += count;
+    protected int read(ByteBuffer into, long at) {
+        int count = Math.min(into.remaining(), bytes.limit() - (int) at);
+        into.put(bytes.slice((int) at, count));
         return count;
-    }
-
-    @Override
-    public long position() {
-        return position;
-    }
-
-    @Override
-    public SeekableByteChannel position(long to) {
-        if (to < 0) {
-            throw new IllegalArgumentException("negative position");
-        }
-        position = to;
-        return this;
     }
 
     @Override
@@ -53,15 +33,5 @@ public final class BytesChannel implements SeekableByteChannel {
     @Override
     public void close() {
         open = false;
-    }
-
-    @Override
-    public int write(ByteBuffer from) {
-        throw new NonWritableChannelException();
-    }
-
-    @Override
-    public SeekableByteChannel truncate(long size) {
-        throw new NonWritableChannelException();
     }
 }

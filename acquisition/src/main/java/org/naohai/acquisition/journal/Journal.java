@@ -105,14 +105,6 @@ public final class Journal {
         dropSpools(spools.resolve(intake.toString()));
     }
 
-    /// Pre-zeroes segments ahead of need, so that the first sender does not wait for it.
-    public void warmUp(int segmentsAhead) throws IOException {
-        for (int i = count(free); i < segmentsAhead; i++) {
-            Room.require(free, Segment.BYTES);
-            Segment.preallocate(free.resolve(Ids.next() + ".seg"));
-        }
-    }
-
     int mostFiles() {
         return mostFiles;
     }

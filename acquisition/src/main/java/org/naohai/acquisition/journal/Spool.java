@@ -2,9 +2,7 @@ package org.naohai.acquisition.journal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +11,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import org.naohai.lake.Disk;
+import org.naohai.lake.ReadOnlyChannel;
 import org.naohai.lake.Room;
 
 /// A large file on its way in, encrypted with a key of its own: append at the end, read anywhere.
@@ -158,60 +157,38 @@ public final class Spool {
     }
 
     /// The plain bytes with random access; sequential reads go on with the same key stream. Owned by one thread.
-    private final class Reader implements SeekableByteChannel {
+    private final class Reader extends ReadOnlyChannel {
 
         private static final int CHUNK = 1 << 18;
 
         private final FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
         private final long size = Spool.this.size();
-        private long position;
         private Cipher cipher = Aes.stream(key, iv, 0);
         private long cipherAt;
 
         private Reader() throws IOException {}
 
         @Override
-        public int read(ByteBuffer into) throws IOException {
-            if (!isOpen()) {
-                throw new ClosedChannelException();
-            }
-            if (position >= size) {
-                return -1;
-            }
-            int count = (int) Math.min(Math.min(into.remaining(), CHUNK), size - position);
+        protected int read(ByteBuffer into, long at) throws IOException {
+            int count = (int) Math.min(Math.min(into.remaining(), CHUNK), size - at);
             var sealed = ByteBuffer.allocate(count);
-            while (sealed.hasRemaining() && file.read(sealed, HEADER + position + sealed.position()) >= 0) {}
+            while (sealed.hasRemaining() && file.read(sealed, HEADER + at + sealed.position()) >= 0) {}
             if (sealed.hasRemaining()) {
                 throw new IOException("spool is cut short");
             }
-            decrypt(sealed.flip(), into);
-            position += count;
+            decrypt(sealed.flip(), into, at);
             return count;
         }
 
-        private void decrypt(ByteBuffer sealed, ByteBuffer into) throws IOException {
-            if (cipherAt != position) {
-                cipher = Aes.stream(key, iv, position);
+        private void decrypt(ByteBuffer sealed, ByteBuffer into, long at) throws IOException {
+            if (cipherAt != at) {
+                cipher = Aes.stream(key, iv, at);
             }
             try {
-                cipherAt = position + cipher.update(sealed, into);
+                cipherAt = at + cipher.update(sealed, into);
             } catch (GeneralSecurityException e) {
                 throw new IOException(e);
             }
-        }
-
-        @Override
-        public long position() {
-            return position;
-        }
-
-        @Override
-        public SeekableByteChannel position(long to) {
-            if (to < 0) {
-                throw new IllegalArgumentException("negative position");
-            }
-            position = to;
-            return this;
         }
 
         @Override
@@ -227,16 +204,6 @@ public final class Spool {
         @Override
         public void close() throws IOException {
             file.close();
-        }
-
-        @Override
-        public int write(ByteBuffer from) {
-            throw new NonWritableChannelException();
-        }
-
-        @Override
-        public SeekableByteChannel truncate(long to) {
-            throw new NonWritableChannelException();
         }
     }
 }

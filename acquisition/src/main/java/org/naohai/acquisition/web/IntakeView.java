@@ -1,7 +1,6 @@
 package org.naohai.acquisition.web;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.naohai.acquisition.Intake;
@@ -30,9 +29,6 @@ public record IntakeView(
 
     /// A project by key and title.
     public record ProjectName(String key, Text title) {}
-
-    /// With what went wrong and what waits for a subject.
-    public record Details(IntakeView intake, List<ProblemView> problems, List<UnassignedView> unassigned) {}
 
     static IntakeView of(Intake intake, Project project) {
         var counts = intake.counts();

@@ -65,11 +65,6 @@ public record NiftiHeader(
         };
     }
 
-    public boolean timeUnitKnown() {
-        int unit = xyztUnits & TIME_BITS;
-        return unit == 8 || unit == 16 || unit == 24;
-    }
-
     public boolean spaceUnitKnown() {
         return (xyztUnits & SPACE_BITS) != 0;
     }

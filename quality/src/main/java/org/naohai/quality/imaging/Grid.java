@@ -38,10 +38,6 @@ final class Grid {
         return axis == 0 ? 1 : axis == 1 ? nx : nx * ny;
     }
 
-    double spacing(int axis) {
-        return axis == 0 ? dx : axis == 1 ? dy : dz;
-    }
-
     int coordinate(int voxel, int axis) {
         return voxel / stride(axis) % size(axis);
     }
