@@ -10,6 +10,7 @@ import { LinkedSubjects, SubjectFacts } from "./components/SideCards";
 import { CrossChecks } from "./components/CrossChecks";
 import styles from "./components/cards.module.css";
 import { SubjectTimeline } from "./components/SubjectTimeline";
+import { scalesOf } from "./components/scales";
 import { VisitRecordings } from "./components/VisitRecordings";
 import { useVisit } from "./components/useVisit";
 
@@ -67,6 +68,7 @@ function Shown({ subject }: { subject: Subject }) {
           {() => (
             <VisitRecordings
               rows={rows}
+              scales={scalesOf(timeline.data, visit)}
               visit={visit}
               note={[
                 visit,
@@ -120,6 +122,7 @@ function Notices({ subject }: { subject: Subject }) {
         synthetic: dataset?.synthetic,
         composite: dataset?.composite ?? subject.notice !== null,
         notice: subject.notice ?? dataset?.notice,
+        linkNotice: subject.linkNotice,
       }}
     />
   );

@@ -218,14 +218,14 @@ class AdminCommands {
         return collaboration
                 .findProject(key.toUpperCase(Locale.ROOT))
                 .orElseThrow(
-                        () -> Refused.of(Refused.Kind.NOT_FOUND, "PROJECT_UNKNOWN", "project", key, "a known key"));
+                        () -> Refused.of(Refused.Kind.NOT_FOUND, "PROJECT_UNKNOWN", "project", Problem.quoted(key), "a known key"));
     }
 
     private Person person(JsonNode arguments, String field) {
         var login = text(arguments, field);
         return collaboration
                 .findPerson(login)
-                .orElseThrow(() -> Refused.of(Refused.Kind.NOT_FOUND, "LOGIN_UNKNOWN", field, login, "a known login"));
+                .orElseThrow(() -> Refused.of(Refused.Kind.NOT_FOUND, "LOGIN_UNKNOWN", field, Problem.quoted(login), "a known login"));
     }
 
     private static String text(JsonNode arguments, String field) {

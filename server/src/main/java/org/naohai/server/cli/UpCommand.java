@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.naohai.kernel.Problem;
 import org.naohai.kernel.Refused;
 import org.naohai.server.DemoLoader;
 import org.naohai.server.FirstStarts;
@@ -93,10 +94,10 @@ final class UpCommand implements Callable<Integer> {
     private void requireSafeHost() {
         try {
             if (!InetAddress.getByName(host).isLoopbackAddress() && !insecureHttp) {
-                throw Refused.of(Refused.Kind.INVALID, "HOST_WITHOUT_TLS", "--host", host, "127.0.0.1");
+                throw Refused.of(Refused.Kind.INVALID, "HOST_WITHOUT_TLS", "--host", Problem.quoted(host), "127.0.0.1");
             }
         } catch (UnknownHostException e) {
-            throw Refused.of(Refused.Kind.INVALID, "HOST_UNKNOWN", "--host", host, "an address of this machine");
+            throw Refused.of(Refused.Kind.INVALID, "HOST_UNKNOWN", "--host", Problem.quoted(host), "an address of this machine");
         }
     }
 
