@@ -14,6 +14,9 @@ import { scalesOf } from "./components/scales";
 import { VisitRecordings } from "./components/VisitRecordings";
 import { useVisit } from "./components/useVisit";
 
+/// Said of every subject that is none.
+const HUMAN = "homo sapiens";
+
 /// One subject: five domains on one axis of age, the recordings of a visit, and whether the sources agree.
 export function SubjectPage() {
   const { id = "" } = useParams();
@@ -105,7 +108,7 @@ function SubjectLine({ subject }: { subject: Subject }) {
       facts={[
         coded(`sex.${subject.sex}`, subject.sex),
         coded(`handedness.${subject.handedness}`, subject.handedness),
-        coded(`species.${subject.species}`, subject.species),
+        subject.species !== HUMAN && subject.species,
         subject.sessions.length > 0 && t("visits", { count: subject.sessions.length }),
         subject.ageRange && t("age", { range: format.ages(subject.ageRange) }),
       ]}

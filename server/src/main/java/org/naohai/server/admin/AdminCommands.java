@@ -20,6 +20,7 @@ import org.naohai.kernel.Problem;
 import org.naohai.kernel.Refused;
 import org.naohai.kernel.Text;
 import org.naohai.server.DemoLoader;
+import org.naohai.server.FirstStarts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
@@ -44,6 +45,8 @@ class AdminCommands {
     private final DemoLoader demo;
     private final Environment environment;
 
+    private final FirstStarts first;
+
     private final Map<String, Command> commands = Map.of(
             "user.add", this::addUser,
             "user.reset-password", this::resetPassword,
@@ -52,6 +55,7 @@ class AdminCommands {
             "token.create", this::createToken,
             "import.token", this::createImportToken,
             "audit.verify", this::verifyAudit,
+            "link", this::link,
             "status", this::status);
 
     AdminCommands(
@@ -62,7 +66,8 @@ class AdminCommands {
             AuditLog audit,
             AuditVerification verification,
             DemoLoader demo,
-            Environment environment) {
+            Environment environment,
+            FirstStarts first) {
         this.json = json;
         this.accounts = accounts;
         this.tokens = tokens;
@@ -71,6 +76,7 @@ class AdminCommands {
         this.verification = verification;
         this.demo = demo;
         this.environment = environment;
+        this.first = first;
     }
 
     private interface Command {
@@ -107,7 +113,20 @@ class AdminCommands {
     }
 
     private Map<String, ?> status(JsonNode arguments) {
-        return Map.of("running", true, "demo", demo.state().name().toLowerCase(Locale.ROOT));
+        return Map.of("running", true, "demo", demo.state().name().toLowerCase(Locale.ROOT), "url", address());
+    }
+
+    /// The one-time link that `naohai up` prints, anew.
+    private Map<String, ?> link(JsonNode arguments) {
+        record("link.make", "link", Map.of());
+        return Map.of("url", address() + "/enter?ticket=" + first.ticket());
+    }
+
+    /// Where a browser on this machine finds the server.
+    private String address() {
+        var host = environment.getProperty("server.address", "127.0.0.1");
+        var shown = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+        return "http://" + shown + ":" + environment.getProperty("local.server.port", "8080");
     }
 
     private Map<String, ?> addUser(JsonNode arguments) {
@@ -185,13 +204,11 @@ class AdminCommands {
                 "token.add",
                 "token:" + issued.about().id(),
                 Map.of("of", member.person().id()));
-        var host = environment.getProperty("server.address", "127.0.0.1");
-        var port = environment.getProperty("local.server.port", "8080");
         return Map.of(
                 "token",
                 issued.token(),
                 "url",
-                "http://" + host + ":" + port,
+                address(),
                 "login",
                 member.person().login());
     }

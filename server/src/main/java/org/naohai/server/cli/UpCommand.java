@@ -46,6 +46,14 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         requireSafeHost();
+        if (port < 1 || port > 65_535) {
+            throw Refused.of(Refused.Kind.INVALID, "PORT_INVALID", "--port", Integer.toString(port), "1–65535");
+        }
+        var running = running();
+        if (running.isPresent()) {
+            System.err.println(Say.text("up.already", running.get()));
+            return 1;
+        }
         requireFreePort();
         var closed = new CountDownLatch(1);
         try {
@@ -63,6 +71,15 @@ final class UpCommand implements Callable<Integer> {
         }
         closed.await();
         return 0;
+    }
+
+    /// The address of the server that has this data folder already.
+    private Optional<String> running() {
+        try {
+            return Optional.of(AdminClient.call(data.folder(), "status", Map.of()).path("url").asString(""));
+        } catch (Refused none) {
+            return Optional.empty();
+        }
     }
 
     private void tellOfDemo(DemoLoader demo) throws InterruptedException {
