@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.naohai.collaboration.Person;
+import org.naohai.kernel.Wordless;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -86,7 +87,7 @@ public class DemoLoader implements SmartLifecycle {
             state = State.STOPPED;
         } catch (IOException | RuntimeException e) {
             state = Thread.currentThread().isInterrupted() ? State.STOPPED : State.FAILED;
-            LOG.atError().setCause(e).log("demo not loaded, tried again at the next start");
+            LOG.atError().setCause(Wordless.of(e)).log("demo not loaded, tried again at the next start");
         }
     }
 

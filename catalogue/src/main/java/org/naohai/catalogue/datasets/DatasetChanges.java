@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.naohai.catalogue.outbox.AccessMoved;
 import org.naohai.catalogue.outbox.Outbox;
 import org.naohai.governance.AccessLevel;
 import org.naohai.governance.Acting;
@@ -16,6 +17,7 @@ import org.naohai.kernel.Domain;
 import org.naohai.kernel.Problem;
 import org.naohai.kernel.Refused;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,18 +41,21 @@ class DatasetChanges {
     private final Scopes scopes;
     private final Outbox outbox;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
 
     DatasetChanges(
             @Qualifier("workerJdbc") JdbcClient worker,
             @Qualifier("workerTransactions") TransactionTemplate workerTransactions,
             Scopes scopes,
             Outbox outbox,
-            AuditLog audit) {
+            AuditLog audit,
+            ApplicationEventPublisher events) {
         this.worker = worker;
         this.workerTransactions = workerTransactions;
         this.scopes = scopes;
         this.outbox = outbox;
         this.audit = audit;
+        this.events = events;
     }
 
     /// Null leaves as it is.
@@ -63,14 +68,20 @@ class DatasetChanges {
     /// - **fails** not found for who may not discover it, forbidden for who does not own it
     void apply(UUID id, Change change) {
         var access = Optional.ofNullable(change.access()).map(DatasetChanges::level);
-        workerTransactions.executeWithoutResult(status -> {
+        var moved = workerTransactions.execute(status -> {
             var before = locked(id);
             texts(id, change);
-            access.filter(level -> level != before.access()).ifPresent(level -> move(id, before, level));
+            var other = access.filter(level -> level != before.access());
+            other.ifPresent(level -> move(id, before, level));
             outbox.changed("dataset", List.of(id));
             audit.record(
                     "dataset.change", "dataset:" + id, Map.of("project", before.projectId(), "change", said(change)));
+            return other.isPresent();
         });
+        if (Boolean.TRUE.equals(moved)) {
+            events.publishEvent(new AccessMoved(
+                    Map.of("dataset", List.of(id), "recording", recordings(id), "subject", subjects(id))));
+        }
     }
 
     private static Map<String, String> said(Change change) {
@@ -132,8 +143,16 @@ class DatasetChanges {
                     scopes.intern(ScopeKey.ofDataset(before.projectId(), id, before.access(), domain)),
                     scopes.intern(ScopeKey.ofDataset(before.projectId(), id, level, domain)));
         }
-        outbox.changed("recording", ids("select id from catalogue.recording where dataset_id = :id", id));
-        outbox.changed("subject", ids("select id from catalogue.subject where dataset_id = :id", id));
+        outbox.changed("recording", recordings(id));
+        outbox.changed("subject", subjects(id));
+    }
+
+    private List<UUID> recordings(UUID id) {
+        return ids("select id from catalogue.recording where dataset_id = :id", id);
+    }
+
+    private List<UUID> subjects(UUID id) {
+        return ids("select id from catalogue.subject where dataset_id = :id", id);
     }
 
     private void replace(UUID id, int from, int to) {

@@ -53,13 +53,16 @@ class DocumentReader {
         return documents;
     }
 
+    /// A controlled dataset is discovered by what its owners say of it, not by the names of what it holds.
     private List<SearchDocument> datasets(Collection<UUID> ids) {
         return worker.sql("select d.*, " + OF_DATASET + """
                 ,
                     (select string_agg(distinct concat_ws(' ', r.modality, 'task-' || r.task), E'\\n')
-                        from catalogue.recording r where r.dataset_id = d.id and r.role <> 'document') as content,
+                        from catalogue.recording r where r.dataset_id = d.id and r.role <> 'document'
+                            and d.access <> 'controlled') as content,
                     (select string_agg(distinct r.title, E'\\n')
-                        from catalogue.recording r where r.dataset_id = d.id and r.role = 'table') as instruments,
+                        from catalogue.recording r where r.dataset_id = d.id and r.role = 'table'
+                            and d.access <> 'controlled') as instruments,
                     (select array_agg(distinct r.modality)
                         from catalogue.recording r
                         where r.dataset_id = d.id and r.role <> 'document' and r.modality is not null) as modalities

@@ -1,8 +1,11 @@
 package org.naohai.catalogue.search;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.naohai.collaboration.Collaboration;
+import org.naohai.collaboration.Institution;
 import org.naohai.collaboration.Project;
 import org.naohai.kernel.Domain;
 import org.naohai.kernel.Text;
@@ -38,14 +41,31 @@ class FacetLabels {
         this.collaboration = collaboration;
     }
 
-    Text of(Facet facet, String value) {
+    /// The labels of one facet's values, by value.
+    Map<String, Text> of(Facet facet, Collection<String> values) {
+        var names = names(facet, values);
+        return values.stream().collect(Collectors.toMap(value -> value, value -> label(facet, value, names)));
+    }
+
+    private Map<String, Text> names(Facet facet, Collection<String> values) {
+        if (values.isEmpty()) {
+            return Map.of();
+        }
+        return switch (facet) {
+            case PROJECT ->
+                collaboration.listProjects().stream().collect(Collectors.toMap(Project::key, Project::title));
+            case INSTITUTION ->
+                collaboration.listInstitutions().stream().collect(Collectors.toMap(Institution::key, Institution::name));
+            default -> Map.of();
+        };
+    }
+
+    private static Text label(Facet facet, String value, Map<String, Text> names) {
         var plain = new Text(value, value);
         return switch (facet) {
             case DOMAIN -> Domain.ofKey(value).title();
             case MODALITY -> FIXED.getOrDefault(value, modality(value, plain));
-            case PROJECT -> collaboration.findProject(value).map(Project::title).orElse(plain);
-            case INSTITUTION ->
-                collaboration.findInstitution(value).map(found -> found.name()).orElse(plain);
+            case PROJECT, INSTITUTION -> names.getOrDefault(value, plain);
             case QUALITY, ACCESS, TYPE -> FIXED.getOrDefault(value, plain);
         };
     }

@@ -9,11 +9,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
+import org.naohai.catalogue.outbox.AccessMoved;
 import org.naohai.catalogue.search.SearchIndex.Position;
+import org.naohai.kernel.Wordless;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// Keeps the search index in step with the record.
@@ -125,7 +128,7 @@ public class IndexProjection implements SmartLifecycle {
                 pause(more ? 0 : PAUSE_MILLIS);
             } catch (IOException | RuntimeException e) {
                 if (running) {
-                    LOG.atError().setCause(e).log("search index falls behind; it is tried again");
+                    LOG.atError().setCause(Wordless.of(e)).log("search index falls behind; it is tried again");
                     pause(PAUSE_AFTER_FAILURE_MILLIS);
                 }
             }
@@ -164,7 +167,7 @@ public class IndexProjection implements SmartLifecycle {
             state = new State(index, position.get());
             return true;
         } catch (IOException e) {
-            LOG.atWarn().setCause(e).log("search index cannot be opened; it is built anew");
+            LOG.atWarn().setCause(Wordless.of(e)).log("search index cannot be opened; it is built anew");
             return false;
         }
     }
@@ -229,6 +232,19 @@ public class IndexProjection implements SmartLifecycle {
         index.commit(batch.upTo(), outbox.installation());
         state = new State(index, batch.upTo());
         return true;
+    }
+
+    /// Takes these rows in at once, wherever the outbox stands.
+    @EventListener
+    synchronized void takeIn(AccessMoved moved) throws IOException {
+        var index = state.index();
+        if (index == null) {
+            return; // the next build reads the record as it is
+        }
+        for (var topic : moved.ids().entrySet()) {
+            apply(topic.getKey(), topic.getValue(), index);
+        }
+        index.commit(state.position(), outbox.installation());
     }
 
     private void apply(String topic, List<UUID> ids, SearchIndex index) throws IOException {

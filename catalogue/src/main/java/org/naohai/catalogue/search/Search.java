@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.lucene.document.Document;
@@ -125,11 +126,12 @@ public class Search {
     }
 
     private List<FacetValue> labelled(Facet facet, Map<String, Long> values) {
+        var names = labels.of(facet, values.keySet());
         return values.entrySet().stream()
                 .sorted(Comparator.comparing(Map.Entry<String, Long>::getValue)
                         .reversed()
                         .thenComparing(Map.Entry::getKey))
-                .map(entry -> new FacetValue(entry.getKey(), labels.of(facet, entry.getKey()), entry.getValue()))
+                .map(entry -> new FacetValue(entry.getKey(), Objects.requireNonNull(names.get(entry.getKey())), entry.getValue()))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.naohai.catalogue.copy.Json;
+import org.naohai.kernel.Wordless;
 import org.naohai.lake.Lake;
 import org.naohai.lake.ObjectMissing;
 import org.slf4j.Logger;
@@ -32,7 +33,7 @@ class Sparklines {
         try (var bytes = lake.open(sha256)) {
             return numbers(new String(bytes.readNBytes(MOST_BYTES), java.nio.charset.StandardCharsets.UTF_8));
         } catch (IOException | ObjectMissing e) {
-            LOG.atWarn().addKeyValue("object", sha256).setCause(e).log("sparkline cannot be read");
+            LOG.atWarn().addKeyValue("object", sha256).setCause(Wordless.of(e)).log("sparkline cannot be read");
             return List.of();
         }
     }

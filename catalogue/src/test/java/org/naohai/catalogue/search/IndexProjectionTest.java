@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.TermQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.naohai.catalogue.outbox.AccessMoved;
 import org.naohai.catalogue.search.SearchIndex.Position;
 import org.naohai.catalogue.support.Units;
 import org.naohai.catalogue.support.Workplace;
@@ -68,6 +72,29 @@ class IndexProjectionTest {
             var after = reader.after(before.upTo());
             assertThat(after.ids().get("recording")).contains(early, late);
             assertThat(reader.after(after.upTo()).isEmpty()).isTrue();
+        }
+    }
+
+    @Test
+    void what_got_another_access_level_is_taken_in_though_an_older_transaction_holds_the_outbox_back() throws Exception {
+        workplace.register(workplace.kids, "a", Units.image("1", "1", "T1w"));
+        Indexed.settle(workplace);
+        var projection = workplace.get(IndexProjection.class);
+        try (var older = workplace.workerSource.getConnection()) {
+            older.setAutoCommit(false);
+            try (var statement = older.createStatement()) {
+                statement.execute("select pg_current_xact_id()");
+            }
+            var ids = workplace
+                    .worker
+                    .sql("update catalogue.recording set title = 'moved' where suffix = 'T1w' returning id")
+                    .query(UUID.class)
+                    .list();
+            projection.takeIn(new AccessMoved(Map.of("recording", ids)));
+            int found = projection.read(searcher ->
+                    searcher.count(new TermQuery(new Term(Analyzers.TITLE + Analyzers.EXACT, "moved"))));
+            assertThat(found).isEqualTo(1);
+            older.rollback();
         }
     }
 

@@ -179,7 +179,9 @@ public final class Workplace implements AutoCloseable {
                                         || one.key().equals(arguments[0]))
                                 .findFirst();
                     case "getInstitution" -> hospital.id().equals(arguments[0]) ? hospital : university;
-                    case "listMembers", "listInstitutions" -> List.of();
+                    case "listMembers" -> List.of();
+                    case "listInstitutions" -> List.of(hospital, university);
+                    case "listProjects" -> List.copyOf(projects.values());
                     case "findInstitution" ->
                         Stream.of(hospital, university)
                                 .filter(one -> one.key().equals(arguments[0]))

@@ -19,6 +19,7 @@ import org.naohai.governance.AuditVerification;
 import org.naohai.kernel.Problem;
 import org.naohai.kernel.Refused;
 import org.naohai.kernel.Text;
+import org.naohai.kernel.Wordless;
 import org.naohai.server.DemoLoader;
 import org.naohai.server.FirstStarts;
 import org.slf4j.Logger;
@@ -96,7 +97,7 @@ class AdminCommands {
         } catch (JacksonException e) {
             return problem(Problem.error("REQUEST_INVALID", null, null, "not JSON", "a line of JSON"));
         } catch (RuntimeException e) {
-            LOG.atError().setCause(e).log("admin command failed");
+            LOG.atError().setCause(Wordless.of(e)).log("admin command failed");
             return problem(Problem.error("INTERNAL", null, null, "a failure of the server", "an answer"));
         }
     }

@@ -9,6 +9,7 @@ import org.naohai.governance.Acting;
 import org.naohai.governance.NotAuthorised;
 import org.naohai.kernel.Problem;
 import org.naohai.kernel.Refused;
+import org.naohai.kernel.Wordless;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerMapping;
 
 /// The one place where a failed call becomes an answer. No stack trace leaves the server.
 @RestControllerAdvice
@@ -121,8 +123,8 @@ class ProblemHandler {
     private void failed(Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         LOG.atError()
-                .setCause(failure)
-                .addKeyValue("path", request.getRequestURI())
+                .setCause(Wordless.of(failure))
+                .addKeyValue("route", String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)))
                 .log("request failed");
         var outside = world.of(failure);
         if (outside.isPresent()) {
