@@ -23,6 +23,7 @@ public enum Role {
                 return role;
             }
         }
-        throw Refused.of(Refused.Kind.INVALID, "ROLE_UNKNOWN", "role", Problem.quoted(key), "owner, contributor, reader");
+        throw Refused.of(
+                Refused.Kind.INVALID, "ROLE_UNKNOWN", "role", Problem.quoted(key), "owner, contributor, reader");
     }
 }

@@ -262,9 +262,15 @@ public class StoredCollaboration implements Collaboration {
                 return result;
             });
         } catch (DuplicateKeyException e) {
-            throw Refused.of(Refused.Kind.CONFLICT, "NAME_TAKEN", field, Problem.quoted(value), "a name not yet in use");
+            throw Refused.of(
+                    Refused.Kind.CONFLICT, "NAME_TAKEN", field, Problem.quoted(value), "a name not yet in use");
         } catch (DataIntegrityViolationException e) {
-            throw Refused.of(Refused.Kind.INVALID, "NAME_NOT_ALLOWED", field, Problem.quoted(value), "A-Z, 0-9, _ and -, up to 64");
+            throw Refused.of(
+                    Refused.Kind.INVALID,
+                    "NAME_NOT_ALLOWED",
+                    field,
+                    Problem.quoted(value),
+                    "A-Z, 0-9, _ and -, up to 64");
         }
     }
 }

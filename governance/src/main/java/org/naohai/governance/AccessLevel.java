@@ -26,6 +26,10 @@ public enum AccessLevel {
             }
         }
         throw Refused.of(
-                Refused.Kind.INVALID, "ACCESS_LEVEL_UNKNOWN", "access", Problem.quoted(key), "open, registered, controlled, project");
+                Refused.Kind.INVALID,
+                "ACCESS_LEVEL_UNKNOWN",
+                "access",
+                Problem.quoted(key),
+                "open, registered, controlled, project");
     }
 }

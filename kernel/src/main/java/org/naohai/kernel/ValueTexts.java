@@ -57,9 +57,7 @@ public final class ValueTexts {
     }
 
     public static Text of(String value) {
-        return SHIPPED.chinese(value)
-                .map(zh -> new Text(zh, singular(value)))
-                .orElseGet(() -> new Text(value, value));
+        return SHIPPED.chinese(value).map(zh -> new Text(zh, singular(value))).orElseGet(() -> new Text(value, value));
     }
 
     private static String singular(String phrase) {

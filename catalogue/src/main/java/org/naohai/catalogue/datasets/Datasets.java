@@ -114,7 +114,8 @@ public class Datasets {
         var known =
                 Set.of(java.util.Arrays.stream(Domain.values()).map(Domain::key).toArray(String[]::new));
         if (domain != null && !known.contains(domain)) {
-            throw Refused.of(Refused.Kind.INVALID, "DOMAIN_INVALID", "domain", Problem.quoted(domain), String.join(", ", known));
+            throw Refused.of(
+                    Refused.Kind.INVALID, "DOMAIN_INVALID", "domain", Problem.quoted(domain), String.join(", ", known));
         }
     }
 

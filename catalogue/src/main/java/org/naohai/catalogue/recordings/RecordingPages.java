@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.naohai.catalogue.copy.Json;
-import org.naohai.catalogue.list.Scoped;
-import org.naohai.catalogue.list.Rows;
-import org.naohai.kernel.Text;
 import org.naohai.catalogue.list.LinkNotices;
+import org.naohai.catalogue.list.Rows;
+import org.naohai.catalogue.list.Scoped;
 import org.naohai.governance.Acting;
 import org.naohai.kernel.Refused;
+import org.naohai.kernel.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +30,8 @@ class RecordingPages {
     }
 
     /// - **viewer** `image`, `signal`, `variants`, `clinical`, `table`, `none` · **version** of its content, from 1
-    /// - **notice** what is to be said of the dataset (synthetic, composite) · **linkNotice** of a linked one that invents
+    /// - **notice** what is to be said of the dataset (synthetic, composite) · **linkNotice** of a linked one that
+    invents
     ///   its links
     record RecordingPage(
             @JsonUnwrapped RecordingRow row,
@@ -49,7 +50,8 @@ class RecordingPages {
     record RecordingFile(String path, long size, String sha256, boolean identifying) {}
 
     RecordingPage get(UUID id) {
-        return jdbc.sql("select d.synthetic, d.composite, d.notice_zh, d.notice_en, " + RecordingRow.COLUMNS + "\nfrom catalogue.recording r\n" + RecordingRow.JOINS + """
+        return jdbc.sql("select d.synthetic, d.composite, d.notice_zh, d.notice_en, " + RecordingRow.COLUMNS
+                        + "\nfrom catalogue.recording r\n" + RecordingRow.JOINS + """
 
                 where r.id = :id and r.scope_id = any(:mine)
                 """)
@@ -105,7 +107,8 @@ class RecordingPages {
         if (subject == null) {
             return List.of();
         }
-        return jdbc.sql("select d.synthetic, d.composite, d.notice_zh, d.notice_en, " + RecordingRow.COLUMNS + "\nfrom catalogue.recording r\n" + RecordingRow.JOINS + """
+        return jdbc.sql("select d.synthetic, d.composite, d.notice_zh, d.notice_en, " + RecordingRow.COLUMNS
+                        + "\nfrom catalogue.recording r\n" + RecordingRow.JOINS + """
 
                 where r.subject_id = :subject and r.session is not distinct from :session and r.id <> :self
                     and r.scope_id = any(:mine) and r.role = 'recording'

@@ -38,8 +38,8 @@ public final class Clock {
             return Optional.empty();
         }
         var found = younger ? "age " + ageToday + " years today" : "entries at age " + words(record) + " years";
-        return Optional.of(
-                Problem.warning("RECORD_CLOCK_CONTRADICTS_AGE", file, "age", found, "visits at age " + words(visits) + " years"));
+        return Optional.of(Problem.warning(
+                "RECORD_CLOCK_CONTRADICTS_AGE", file, "age", found, "visits at age " + words(visits) + " years"));
     }
 
     static int ageToday(ClinicalEvent event, LocalDate today) {

@@ -55,7 +55,8 @@ class FacetLabels {
             case PROJECT ->
                 collaboration.listProjects().stream().collect(Collectors.toMap(Project::key, Project::title));
             case INSTITUTION ->
-                collaboration.listInstitutions().stream().collect(Collectors.toMap(Institution::key, Institution::name));
+                collaboration.listInstitutions().stream()
+                        .collect(Collectors.toMap(Institution::key, Institution::name));
             default -> Map.of();
         };
     }

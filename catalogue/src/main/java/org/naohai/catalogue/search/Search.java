@@ -131,7 +131,8 @@ public class Search {
                 .sorted(Comparator.comparing(Map.Entry<String, Long>::getValue)
                         .reversed()
                         .thenComparing(Map.Entry::getKey))
-                .map(entry -> new FacetValue(entry.getKey(), Objects.requireNonNull(names.get(entry.getKey())), entry.getValue()))
+                .map(entry -> new FacetValue(
+                        entry.getKey(), Objects.requireNonNull(names.get(entry.getKey())), entry.getValue()))
                 .toList();
     }
 

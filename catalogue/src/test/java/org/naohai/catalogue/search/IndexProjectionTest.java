@@ -76,7 +76,8 @@ class IndexProjectionTest {
     }
 
     @Test
-    void what_got_another_access_level_is_taken_in_though_an_older_transaction_holds_the_outbox_back() throws Exception {
+    void what_got_another_access_level_is_taken_in_though_an_older_transaction_holds_the_outbox_back()
+            throws Exception {
         workplace.register(workplace.kids, "a", Units.image("1", "1", "T1w"));
         Indexed.settle(workplace);
         var projection = workplace.get(IndexProjection.class);
@@ -91,8 +92,8 @@ class IndexProjectionTest {
                     .query(UUID.class)
                     .list();
             projection.takeIn(new AccessMoved(Map.of("recording", ids)));
-            int found = projection.read(searcher ->
-                    searcher.count(new TermQuery(new Term(Analyzers.TITLE + Analyzers.EXACT, "moved"))));
+            int found = projection.read(
+                    searcher -> searcher.count(new TermQuery(new Term(Analyzers.TITLE + Analyzers.EXACT, "moved"))));
             assertThat(found).isEqualTo(1);
             older.rollback();
         }

@@ -72,7 +72,11 @@ final class BrainVisionHeaderParser {
         var value = ini.value(COMMON, key).orElse(allowed.getFirst()).toUpperCase(Locale.ROOT);
         if (!allowed.contains(value)) {
             problems.add(Problem.error(
-                    "BRAINVISION_FORMAT_UNSUPPORTED", file, COMMON + " " + key, Problem.quoted(value), String.join(" | ", allowed)));
+                    "BRAINVISION_FORMAT_UNSUPPORTED",
+                    file,
+                    COMMON + " " + key,
+                    Problem.quoted(value),
+                    String.join(" | ", allowed)));
         }
         return value;
     }

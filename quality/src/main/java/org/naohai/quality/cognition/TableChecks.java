@@ -220,12 +220,7 @@ final class TableChecks {
                 && column.numeric > 0
                 && (column.minimum < 0 || column.maximum / perYear > Persons.OLDEST);
         return when(
-                odd,
-                "TABLE_AGE_IMPLAUSIBLE",
-                path,
-                column.name,
-                column.minimum + "–" + column.maximum,
-                "0–130 years");
+                odd, "TABLE_AGE_IMPLAUSIBLE", path, column.name, column.minimum + "–" + column.maximum, "0–130 years");
     }
 
     private static Stream<Problem> empty(SurveyedTable table) {
