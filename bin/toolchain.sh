@@ -7,6 +7,24 @@ MAVEN_VERSION=3.9.11
 
 case "${NAOHAI_LANG:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}}" in zh*) ZH=1 ;; *) ZH= ;; esac
 say() { if [ -n "$ZH" ]; then printf '%s\n' "$1" >&2; else printf '%s\n' "$2" >&2; fi; }
+tell() { if [ -n "$ZH" ]; then printf '%s\n' "$1"; else printf '%s\n' "$2"; fi; }
+tool_help() { # what the commands of the checkout do, without building anything
+  case "$1" in
+    test) tell "用法：./naohai test [--long]
+运行全部测试：Java（含格式与架构检查）、页面、浏览器。--long 再加上长时间测试（约 20 分钟），结果写入 perf/results/long.md。" \
+      "Usage: ./naohai test [--long]
+Runs all tests: Java (with formatting and architecture checks), page, browser. --long adds the long suites (some 20
+minutes more) and writes what they told to perf/results/long.md." ;;
+    bench) tell "用法：./naohai bench [名称]
+运行 perf/ 中的一项基准测试，并与同类软件在同一次运行中对比；不带名称则列出全部。" \
+      "Usage: ./naohai bench [NAME]
+Runs one of the benchmarks in perf/, the peer in the same run; without a name it lists them." ;;
+    package) tell "用法：./naohai package
+生成 target/naohai-版本号.tar.gz：程序与页面，解压即用，只需 Java 25 运行时。" \
+      "Usage: ./naohai package
+Makes target/naohai-VERSION.tar.gz: the program and its page, needing no build, only a Java runtime 25." ;;
+  esac
+}
 fail() { say "$1" "$2"; exit 1; }
 
 jdk_major() { sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null; }

@@ -30,6 +30,8 @@ test("a folder is sent, checked and catalogued", { timeout: 180_000 }, async () 
   await visit(page, "/intake");
   await page.locator('input[type="file"][webkitdirectory]').setInputFiles(folder);
   await page.getByText("5 files, 5 MB").waitFor();
+  await page.getByRole("combobox", { name: "Project", exact: true }).click();
+  await page.getByRole("option").first().click();
   assert.equal(await page.getByRole("combobox", { name: "Dataset name" }).inputValue(), name);
   await page.getByRole("button", { name: "Start import" }).click();
   await page.waitForURL("**/intake/*");

@@ -1,5 +1,6 @@
 import { createBrowserRouter } from "react-router";
 import { RouteFailed } from "./RouteFailed";
+import { LanguageSwitch } from "./shell/TopBar";
 import { Shell } from "./shell/Shell";
 
 type Page = () => React.ReactNode;
@@ -43,7 +44,9 @@ const pages = {
     import("@/features/viewer/RecordingPage").then(({ RecordingPage }) => ({ Page: RecordingPage })),
   missing: () => import("./MissingPage").then(({ MissingPage }) => ({ Page: MissingPage })),
   signIn: () =>
-    import("@/features/collaboration/SignInPage").then(({ SignInPage }) => ({ Page: SignInPage })),
+    import("@/features/collaboration/SignInPage").then(({ SignInPage }) => ({
+      Page: () => <SignInPage corner={<LanguageSwitch />} />,
+    })),
 };
 
 export const router = createBrowserRouter([

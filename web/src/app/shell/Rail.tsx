@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Link, NavLink } from "react-router";
 import { useObject } from "@/shared/api/pages";
+import { waitingAt } from "@/shared/api/needs";
 import type { Home } from "@/shared/api/types";
 import { useFormat } from "@/shared/i18n/format";
 import { Icon, Mark, type IconName } from "@/shared/ui/icons";
@@ -12,7 +13,7 @@ export function Rail() {
   const { t } = useTranslation("app");
   const owner = useOwns();
   const home = useObject<Home>("/home", {}, { staleTime: 30_000 });
-  const waiting = home.data?.needs.reduce((sum, need) => sum + need.count, 0) ?? 0;
+  const waiting = waitingAt(home.data, "quarantine", "unassigned");
   return (
     <nav className={classes.rail} aria-label={t("nav.label")}>
       <Link to="/" className={classes.brand}>

@@ -1,6 +1,6 @@
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState, type FormEvent } from "react";
+import { useEffect, useState, type FormEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Navigate, useSearchParams } from "react-router";
 import { ApiError, json } from "@/shared/api/client";
@@ -15,7 +15,8 @@ function within(next: string | null): string {
   return next?.startsWith("/") && !next.startsWith("//") ? next : "/";
 }
 
-export function SignInPage() {
+/// - **corner** the language switch, which belongs to the frame
+export function SignInPage({ corner }: { corner?: ReactNode }) {
   const { t } = useTranslation("collaboration");
   const [search] = useSearchParams();
   const session = useSession();
@@ -29,6 +30,7 @@ export function SignInPage() {
         <div className={classes.brand}>
           <Mark size={30} />
           <span>{t("signIn.brand")}</span>
+          <span className={classes.corner}>{corner}</span>
         </div>
         <h1>{t("signIn.title")}</h1>
         <UsedLink reason={search.get("link")} />
@@ -44,7 +46,11 @@ export function SignInPage() {
 function UsedLink({ reason }: { reason: string | null }) {
   const { t } = useTranslation("collaboration");
   if (reason === null) return null;
-  return <Notice label={t("signIn.used.title")}>{t("signIn.used.body")}</Notice>;
+  return (
+    <Notice label={t("signIn.used.title")}>
+      {t("signIn.used.body")} <code className={classes.command}>./naohai link</code>
+    </Notice>
+  );
 }
 
 function Form() {

@@ -49,7 +49,7 @@ function greeting(now: Date) {
 
 function Summary({ home }: { home: Home }) {
   const { t } = useTranslation("home");
-  const waiting = home.needs.reduce((sum, need) => sum + need.count, 0);
+  const waiting = home.needs.length;
   const running = home.intakes.filter(
     (intake) => intake.state === "receiving" || intake.state === "processing",
   ).length;

@@ -10,8 +10,12 @@ import { LinkedSubjects, SubjectFacts } from "./components/SideCards";
 import { CrossChecks } from "./components/CrossChecks";
 import styles from "./components/cards.module.css";
 import { SubjectTimeline } from "./components/SubjectTimeline";
+import { scalesOf } from "./components/scales";
 import { VisitRecordings } from "./components/VisitRecordings";
 import { useVisit } from "./components/useVisit";
+
+/// Said of every subject that is none.
+const HUMAN = "homo sapiens";
 
 /// One subject: five domains on one axis of age, the recordings of a visit, and whether the sources agree.
 export function SubjectPage() {
@@ -67,6 +71,7 @@ function Shown({ subject }: { subject: Subject }) {
           {() => (
             <VisitRecordings
               rows={rows}
+              scales={scalesOf(timeline.data, visit)}
               visit={visit}
               note={[
                 visit,
@@ -103,7 +108,7 @@ function SubjectLine({ subject }: { subject: Subject }) {
       facts={[
         coded(`sex.${subject.sex}`, subject.sex),
         coded(`handedness.${subject.handedness}`, subject.handedness),
-        coded(`species.${subject.species}`, subject.species),
+        subject.species !== HUMAN && subject.species,
         subject.sessions.length > 0 && t("visits", { count: subject.sessions.length }),
         subject.ageRange && t("age", { range: format.ages(subject.ageRange) }),
       ]}
@@ -120,6 +125,7 @@ function Notices({ subject }: { subject: Subject }) {
         synthetic: dataset?.synthetic,
         composite: dataset?.composite ?? subject.notice !== null,
         notice: subject.notice ?? dataset?.notice,
+        linkNotice: subject.linkNotice,
       }}
     />
   );

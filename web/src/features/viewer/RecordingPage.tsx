@@ -8,6 +8,7 @@ import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import { DomainChip } from "@/shared/ui/Chip";
 import { Loaded } from "@/shared/ui/Loaded";
+import { MadeNotice } from "@/shared/ui/Made";
 import { Facts, Page } from "@/shared/ui/Page";
 import { PageSkeleton } from "@/shared/ui/Skeletons";
 import { EmptyState } from "@/shared/ui/states";
@@ -54,6 +55,7 @@ function Shown({ recording }: { recording: Recording }) {
       title={format.text(recording.title)}
       crumbs={crumbs}
       facts={<Line recording={recording} />}
+      notice={<MadeNotice of={recording} />}
       actions={<CopyAsCode recording={recording} />}
     >
       <Card>

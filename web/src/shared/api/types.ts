@@ -147,6 +147,10 @@ export interface Recording extends RecordingRow {
   files: { path: string; size: number; sha256: string; identifying: boolean }[];
   viewer: "image" | "signal" | "variants" | "clinical" | "table" | "none";
   neighbours: RecordingRow[];
+  synthetic: boolean;
+  composite: boolean;
+  notice: Text | null;
+  linkNotice: Text | null;
 }
 
 export interface Metric {

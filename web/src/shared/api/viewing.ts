@@ -50,9 +50,3 @@ export function telling(metrics: RecordingMetric[], count: number): RecordingMet
     (remarkable(metric) ? 4 : 0) + (peersOf(metric) ? 2 : 0) + (/neither/i.test(metric.direction) ? 0 : 1);
   return metrics.toSorted((a, b) => rank(b) - rank(a)).slice(0, count);
 }
-
-/// A UCUM unit as one reads it: annotations lose their braces, a ratio has none.
-export function unitShown(unit: string | null): string {
-  const plain = (unit ?? "").replaceAll(/[{}]/g, "");
-  return plain === "" || plain === "1" ? "" : ` ${plain}`;
-}

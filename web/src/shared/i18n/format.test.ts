@@ -38,3 +38,18 @@ test("times long ago are dates, near ones are relative", () => {
   expect(zh.since(new Date(Date.now() - 26 * 3_600_000).toISOString())).toBe("昨天");
   expect(en.since("2020-02-29T12:00:00Z")).toBe("29 Feb 2020");
 });
+
+test("units are written, not coded; a share is in percent", () => {
+  expect(en.measure(120, "mm[Hg]")).toBe("120 mmHg");
+  expect(en.measure(18.4, "kg/m2")).toBe("18.4 kg/m²");
+  expect(en.measure(12, "{score}")).toBe("12");
+  expect(en.measure(3, "uV")).toBe("3 µV");
+  expect(en.measure(1, "{channel}")).toBe("1 channel");
+  expect(zh.measure(0, "{channel}")).toBe("0 导");
+  expect(zh.measure(7, "{voxel}")).toBe("7 体素");
+  expect(zh.measure(1, "{share}")).toBe("100 %");
+  expect(en.measure(5.1, "10*3/uL")).toBe("5.1 10³/µL");
+  expect(en.measure(95, "%")).toBe("95 %");
+  expect(en.measure(2, "mm")).toBe("2 mm");
+  expect(en.measure(37, "Cel")).toBe("37 °C");
+});

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Text } from "@/shared/api/types";
 import { own } from "./bilingual";
 import type { Language } from "./language";
+import { unitWritten } from "./units";
 
 const LOCALE = { zh: "zh-CN", en: "en-GB" } as const;
 const UNITS = ["B", "kB", "MB", "GB", "TB", "PB"] as const;
@@ -21,6 +22,8 @@ export function formats(language: Language) {
   const months = new Intl.DateTimeFormat(locale, { year: "numeric", month: "short", timeZone: "UTC" });
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
   const ago = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+
+  const number = (value: number) => (Math.abs(value) >= 1000 ? whole : significant).format(value);
 
   function bytes(size: number): string {
     let value = size;
@@ -50,6 +53,13 @@ export function formats(language: Language) {
     return low === high ? `${low}` : `${low}–${high}`;
   }
 
+  /// A value with its UCUM unit, as one writes it; `{share}` is of one and shown in percent.
+  function measure(value: number, unit: string | null | undefined): string {
+    if (unit === "{share}") return `${significant.format(value * 100)} %`;
+    const written = unitWritten(unit, language, value);
+    return written === "" ? number(value) : `${number(value)} ${written}`;
+  }
+
   function text(value: Text | null | undefined): string {
     if (value === null || value === undefined) return "";
     return own(typeof value === "string" ? value : (value[language] ?? value.en ?? value.zh), language);
@@ -58,7 +68,7 @@ export function formats(language: Language) {
   return {
     language,
     count: (value: number) => whole.format(value),
-    number: (value: number) => (Math.abs(value) >= 1000 ? whole : significant).format(value),
+    number,
     percent: (share: number) => percents.format(share),
     month: (day: Date) => months.format(day),
     date: (time: string) => days.format(new Date(time)),
@@ -67,6 +77,7 @@ export function formats(language: Language) {
     bytes,
     since,
     ages,
+    measure,
     text,
   };
 }

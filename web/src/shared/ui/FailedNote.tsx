@@ -7,12 +7,11 @@ export function FailedNote({ error }: { error: unknown }) {
   const { t } = useTranslation("shared");
   const problem = error instanceof ApiError ? error.problem : {};
   const unreachable = error instanceof ApiError && error.status === 0;
-  const why =
-    problem.detail ?? problem.title ?? t(unreachable ? "failed.unreachable.why" : "failed.refused.why");
+  const title = problem.title ?? t(unreachable ? "failed.unreachable.why" : "failed.refused.why");
   const fix = problem.fix ?? t(unreachable ? "failed.unreachable.fix" : "failed.refused.fix");
   return (
     <div className={classes.note} role="alert">
-      <b>{why}</b> {problem.detail} {fix} {problem.traceId && <code>{problem.traceId}</code>}
+      <b>{title}</b> {problem.detail} {fix} {problem.traceId && <code>{problem.traceId}</code>}
     </div>
   );
 }

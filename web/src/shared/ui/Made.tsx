@@ -8,6 +8,8 @@ interface Made {
   synthetic?: boolean;
   composite?: boolean;
   notice?: Text | null;
+  /// said of a linked dataset that invents its links
+  linkNotice?: Text | null;
 }
 
 /// Whether data were generated or put together, in one word, for lists.
@@ -22,9 +24,15 @@ export function MadeTag({ of }: { of: Made }) {
 export function MadeNotice({ of }: { of: Made }) {
   const { t } = useTranslation("shared");
   const format = useFormat();
-  if (of.synthetic)
-    return <Notice label={t("synthetic.label")}>{format.text(of.notice) || t("synthetic.body")}</Notice>;
-  if (of.composite)
-    return <Notice label={t("composite.label")}>{format.text(of.notice) || t("composite.body")}</Notice>;
-  return null;
+  const made = of.synthetic
+    ? { label: t("synthetic.label"), body: t("synthetic.body") }
+    : of.composite && { label: t("composite.label"), body: t("composite.body") };
+  return (
+    <>
+      {made && <Notice label={made.label}>{format.text(of.notice) || made.body}</Notice>}
+      {of.linkNotice && !of.composite && (
+        <Notice label={t("composite.label")}>{format.text(of.linkNotice)}</Notice>
+      )}
+    </>
+  );
 }

@@ -60,7 +60,9 @@ function Found({ intake }: { intake: Intake }) {
       <div className={columns.two}>
         <Card title={t("intake.problems")} note={intake.problems.length || undefined}>
           {intake.problems.length === 0 ? (
-            <EmptyState title={t("intake.noProblems")}>{t("intake.noProblemsBody")}</EmptyState>
+            <EmptyState title={t(underWay(intake) ? "intake.notYet" : "intake.noProblems")}>
+              {t("intake.noProblemsBody")}
+            </EmptyState>
           ) : (
             <ProblemGroups groups={grouped(intake.problems)} />
           )}
@@ -120,4 +122,9 @@ function Actions({ intake }: { intake: Intake }) {
       )}
     </>
   );
+}
+
+/// Whether files may still bring problems.
+function underWay(intake: Intake): boolean {
+  return intake.state === "receiving" || intake.state === "processing";
 }

@@ -13,6 +13,7 @@ import classes from "../acquisition.module.css";
 import { ARCHIVE, type Chosen } from "./collect";
 import { DropZone } from "./DropZone";
 import { LinkTable, type Linking } from "./LinkTable";
+import { lastProject, rememberProject } from "./lastProject";
 import { startUpload } from "./uploads";
 
 /// Where to, and what: then the files go, and the reader may leave.
@@ -24,7 +25,7 @@ export function NewImport() {
   const [search] = useSearchParams();
   const projects = me.projects.filter((project) => project.role !== "reader");
   const [project, setProject] = useState(
-    projects.find((one) => one.key === search.get("project"))?.key ?? projects[0]?.key ?? "",
+    () => projects.find((one) => one.key === (search.get("project") ?? lastProject(me.login)))?.key ?? "",
   );
   const [dataset, setDataset] = useState(search.get("dataset") ?? "");
   const [files, setFiles] = useState<Chosen[]>([]);
@@ -36,6 +37,7 @@ export function NewImport() {
     if (name && dataset === "") setDataset(name);
   }
   async function start() {
+    rememberProject(me.login, project);
     const id = await startUpload({ project, dataset: dataset.trim(), link }, files);
     setFiles([]);
     if (id) void navigate(`/intake/${id}`);
@@ -47,8 +49,9 @@ export function NewImport() {
         <Select
           label={t("new.project")}
           allowDeselect={false}
-          data={projects.map((one) => ({ value: one.key, label: format.text(one.title) }))}
-          value={project}
+          data={projects.map((one) => ({ value: one.key, label: `${format.text(one.title)} · ${one.key}` }))}
+          placeholder={t("new.choose")}
+          value={project || null}
           onChange={(value) => setProject(value ?? "")}
         />
         <Autocomplete

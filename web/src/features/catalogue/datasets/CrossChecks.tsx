@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { CrossCheck } from "@/shared/api/types";
+import { useSaid } from "@/shared/i18n/said";
 import { EmptyState } from "@/shared/ui/states";
 import { VerdictShape } from "@/shared/ui/Verdict";
 import classes from "../catalogue.module.css";
@@ -33,8 +34,11 @@ export function CrossChecks({ checks }: { checks: readonly CrossCheck[] }) {
 
 function Differs({ check }: { check: CrossCheck }) {
   const { t } = useTranslation("catalogue");
+  const words = useSaid();
   const known = KNOWN.find((name) => name === check.check);
-  const said = Object.entries(check.sources).map(([source, value]) => `${source}: ${value}`);
+  const said = Object.entries(check.sources).map(
+    ([source, value]) => `${source}: ${words(check.check, value)}`,
+  );
   return (
     <li>
       <VerdictShape verdict="warned" />

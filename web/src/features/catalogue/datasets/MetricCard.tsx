@@ -14,16 +14,14 @@ export function MetricCard({ metric }: { metric: MetricSpread }) {
   const format = useFormat();
   const { minimum, p25, median, p75, maximum, histogram } = metric.values;
   const name = format.text(metric.name);
-  const unit = metric.unit ? ` ${metric.unit.replace(/[{}]/g, "")}` : "";
   const n = metric.values.n;
   const same = minimum === maximum;
   const words = same
-    ? t(n === 1 ? "quality.single" : "quality.allSame", { value: format.number(median), unit })
+    ? t(n === 1 ? "quality.single" : "quality.allSame", { value: format.measure(median, metric.unit) })
     : t("quality.spread", {
-        median: format.number(median),
-        low: format.number(p25),
-        high: format.number(p75),
-        unit,
+        median: format.measure(median, metric.unit),
+        low: format.measure(p25, metric.unit),
+        high: format.measure(p75, metric.unit),
       });
   return (
     <Card padded>

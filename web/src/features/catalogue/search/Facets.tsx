@@ -22,7 +22,9 @@ export function Facets({ facets, chosen, change }: FacetsProps) {
         <section key={name}>
           <h2>{t(`search.facet.${name}`)}</h2>
           <ul>
-            {(facets[name] ?? []).map((facet) => {
+            {(facets[name] ?? []).map((facet, _, all) => {
+              const label = format.text(facet.label);
+              const twin = all.some((one) => one !== facet && format.text(one.label) === label);
               const on = chosen[name] === facet.value;
               return (
                 <li key={facet.value}>
@@ -31,7 +33,7 @@ export function Facets({ facets, chosen, change }: FacetsProps) {
                     aria-pressed={on}
                     onClick={() => change(name, on ? null : facet.value)}
                   >
-                    <span>{format.text(facet.label)}</span>
+                    <span>{twin ? `${label} · ${facet.value}` : label}</span>
                     <span className={classes.count}>{format.count(facet.count)}</span>
                     {on && <Icon name="close" size={11} />}
                   </UnstyledButton>

@@ -25,6 +25,7 @@ export interface Subject extends Omit<SubjectRow, "sessions"> {
   crossChecks: CrossCheck[];
   facts: SubjectFact[];
   notice: Text | null;
+  linkNotice: Text | null;
 }
 
 export const useSubject = (id: string) => useObject<Subject>(`/subjects/${id}`);

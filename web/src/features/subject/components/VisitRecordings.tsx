@@ -6,7 +6,6 @@ import {
   type RecordingQuality,
   remarkable,
   telling,
-  unitShown,
 } from "@/shared/api/viewing";
 import type { RecordingRow } from "@/shared/api/types";
 import { useFormat } from "@/shared/i18n/format";
@@ -16,17 +15,20 @@ import { DomainChip } from "@/shared/ui/Chip";
 import { VerdictMark } from "@/shared/ui/Verdict";
 import { useQualities } from "../api/subject";
 import styles from "./cards.module.css";
+import type { Scale } from "./scales";
 
 const MOST = 40;
 
 /// The recordings of the chosen visit with verdict, the figures that say most, and their place among peers.
 export function VisitRecordings({
   rows,
+  scales,
   visit,
   note,
   sourceOf,
 }: {
   rows: RecordingRow[];
+  scales: Scale[];
   visit: string | null;
   note: string;
   sourceOf: (row: RecordingRow) => string;
@@ -36,7 +38,7 @@ export function VisitRecordings({
   const qualities = useQualities(shown.map((row) => row.id));
   return (
     <Card title={visit === null ? t("visit.all") : t("visit.title")} note={note}>
-      {shown.length === 0 ? (
+      {shown.length === 0 && scales.length === 0 ? (
         <p className={styles.empty}>{t("visit.empty")}</p>
       ) : (
         <table className={styles.table}>
@@ -53,10 +55,32 @@ export function VisitRecordings({
             {shown.map((row, index) => (
               <Row key={row.id} row={row} quality={qualities[index]?.data} source={sourceOf(row)} />
             ))}
+            {scales.map((scale) => (
+              <ScaleRow key={scale.href} scale={scale} />
+            ))}
           </tbody>
         </table>
       )}
     </Card>
+  );
+}
+
+function ScaleRow({ scale }: { scale: Scale }) {
+  const { t } = useTranslation("subject");
+  const format = useFormat();
+  return (
+    <tr>
+      <td>
+        <DomainChip domain="cognition" />{" "}
+        <Link className={styles.name} to={scale.href}>
+          {format.text(scale.title)}
+        </Link>
+      </td>
+      <td>{scale.verdict && <VerdictMark verdict={scale.verdict} />}</td>
+      <td>{scale.scores > 0 && t("visit.scores", { count: scale.scores })}</td>
+      <td />
+      <td />
+    </tr>
   );
 }
 
@@ -100,8 +124,8 @@ export function Among({ metric }: { metric: RecordingMetric }) {
   if (!peers) return null;
   const label = t("peers", {
     name: format.text(metric.name),
-    value: format.number(metric.value),
-    median: format.number(peers.median),
+    value: format.measure(metric.value, metric.unit),
+    median: format.measure(peers.median, metric.unit),
     count: peers.n,
   });
   return (
@@ -115,5 +139,5 @@ export function Among({ metric }: { metric: RecordingMetric }) {
 }
 
 function figure(metric: RecordingMetric, format: ReturnType<typeof useFormat>): string {
-  return `${format.text(metric.name)} ${format.number(metric.value)}${unitShown(metric.unit)}`;
+  return `${format.text(metric.name)} ${format.measure(metric.value, metric.unit)}`;
 }

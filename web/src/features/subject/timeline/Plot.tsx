@@ -19,12 +19,25 @@ interface Props {
   onOpen: (mark: Mark) => void;
   onVisit?: (label: string) => void;
   birth: Date | null;
+  /// lanes whose items are drawn apart, on an axis of their own
+  apart?: ReadonlySet<string>;
 }
 
 const ZOOM_KEYS: Record<string, number> = { "+": 1.5, "=": 1.5, "-": 1 / 1.5, _: 1 / 1.5 };
 
 /// The drawing itself: marks are buttons with one tab stop, arrows walk, plus and minus zoom, Enter opens.
-export function Plot({ plot, control, words, chosen, visit, onChoose, onOpen, onVisit, birth }: Props) {
+export function Plot({
+  plot,
+  control,
+  words,
+  chosen,
+  visit,
+  onChoose,
+  onOpen,
+  onVisit,
+  birth,
+  apart,
+}: Props) {
   const svg = useRef<SVGSVGElement>(null);
   const [stop, setStop] = useState<string | null>(null);
   const marks = plot.lanes.flatMap((lane) => lane.marks);
@@ -79,7 +92,7 @@ export function Plot({ plot, control, words, chosen, visit, onChoose, onOpen, on
       <Grid plot={plot} words={words} visit={visit} onVisit={onVisit} birth={birth} />
       {plot.lanes.map((lane) => (
         <g key={lane.domain} data-lane={lane.domain}>
-          <LaneLabel lane={lane} plot={plot} words={words} />
+          <LaneLabel lane={lane} plot={plot} words={words} apart={apart?.has(lane.domain)} />
           <ScoreLines lane={lane} />
           {lane.marks.map((mark) => (
             <Fragment key={mark.key}>

@@ -79,7 +79,15 @@ function tickShown(x: number, plot: TimelineLayout): boolean {
   return x < plot.right - 90;
 }
 
-export function LaneLabel({ lane, plot, words }: { lane: LaneLayout; plot: TimelineLayout; words: Words }) {
+interface LaneLabelProps {
+  lane: LaneLayout;
+  plot: TimelineLayout;
+  words: Words;
+  /// what belongs here is drawn apart
+  apart?: boolean;
+}
+
+export function LaneLabel({ lane, plot, words, apart = false }: LaneLabelProps) {
   const middle = lane.y + (lane.height > 120 ? 34 : lane.height / 2);
   const name = lane.domain === "undated" ? words.t("undated") : words.shared(`domain.${lane.domain}`);
   const swatch = lane.domain === "undated" ? "var(--nh-color-line-strong)" : `var(--nh-color-${lane.domain})`;
@@ -98,7 +106,7 @@ export function LaneLabel({ lane, plot, words }: { lane: LaneLayout; plot: Timel
       </text>
       {lane.total === 0 && (
         <text x={plot.left + 12} y={middle + 4} className={styles.laneEmpty}>
-          {words.t("timeline.none")}
+          {words.t(apart ? "timeline.apart" : "timeline.none")}
         </text>
       )}
       {lane.before > 0 && (

@@ -13,7 +13,7 @@ import { useView } from "./useView";
 import { useWords } from "./useWords";
 
 interface Props {
-  timeline: Pick<Timeline, "sessions" | "lanes" | "undated">;
+  timeline: Pick<Timeline, "sessions" | "lanes" | "undated"> & Partial<Pick<Timeline, "apart">>;
   chosen: string | null;
   visit: string | null;
   /// a record whose clock is not the subject's: only its own lanes, its whole length at first
@@ -53,6 +53,7 @@ export function TimeLine(props: Props) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the view by its values
     [timeline, width, view.min, view.max, series, apart, words],
   );
+  const elsewhere = new Set(timeline.apart?.flatMap((section) => section.items.map((item) => item.domain)));
   const partial =
     control.limits !== null && (control.limits.min < view.min - 1e-6 || control.limits.max > view.max + 1e-6);
 
@@ -95,6 +96,7 @@ export function TimeLine(props: Props) {
               onOpen={onOpen}
               onVisit={onVisit}
               birth={birth}
+              apart={elsewhere}
             />
             {(partial || control.moved) && (
               <Overview

@@ -1,3 +1,4 @@
+import { unitWritten } from "@/shared/i18n/units";
 import { isAge } from "./axis";
 import type { Item } from "./model";
 
@@ -74,7 +75,7 @@ export function trend(series: Series, format: (value: number) => string): string
   const values = series.items.map((item) =>
     typeof item.value === "number" ? format(item.value) : String(item.value ?? ""),
   );
-  return values.join(" → ") + (series.unit ? ` ${series.unit}` : "");
+  return [values.join(" → "), unitWritten(series.unit, "en")].filter(Boolean).join(" ");
 }
 
 function textOf(text: Item["label"] | undefined): string {

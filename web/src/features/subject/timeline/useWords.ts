@@ -33,9 +33,10 @@ export function useWords() {
         : t("ageRange", { from: format.number(item.ageYears), to: format.number(end) });
     };
     const value = (item: Item) => {
-      if (item.value === null || item.value === undefined) return "";
-      const shown = typeof item.value === "number" ? format.number(item.value) : item.value;
-      return item.unit ? `${shown} ${item.unit}` : shown;
+      if (item.value === null || item.value === undefined) {
+        return item.type === "event" && typeof item.facts?.value === "string" ? item.facts.value : "";
+      }
+      return typeof item.value === "number" ? format.measure(item.value, item.unit) : item.value;
     };
     const spoken = (mark: Mark) => {
       if (mark.kind === "cluster") return t("timeline.cluster", { count: mark.items.length });

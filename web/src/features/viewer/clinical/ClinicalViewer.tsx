@@ -18,6 +18,8 @@ interface ClinicalEvent {
   endAgeYears: number | null;
   value: number | null;
   unit: string | null;
+  /// `value` is the answer of an Observation that is no number
+  facts: Record<string, unknown>;
 }
 
 interface Events extends Page<ClinicalEvent> {
@@ -87,7 +89,7 @@ function useColumns() {
     {
       id: "value",
       header: t("clinical.value"),
-      cell: (row) => (row.value === null ? "" : `${format.number(row.value)} ${row.unit ?? ""}`),
+      cell: (row) => said(row, format.measure),
       numeric: true,
       width: 150,
     },
@@ -99,6 +101,12 @@ function useColumns() {
       wideOnly: true,
     },
   ];
+}
+
+/// The number with its unit, or the answer in words.
+function said(row: ClinicalEvent, measure: (value: number, unit: string | null) => string): string {
+  if (row.value !== null) return measure(row.value, row.unit);
+  return typeof row.facts.value === "string" ? row.facts.value : "";
 }
 
 function ages(row: ClinicalEvent, number: (value: number) => string): string {

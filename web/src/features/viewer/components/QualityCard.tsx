@@ -1,13 +1,7 @@
 import { Tooltip } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useObject } from "@/shared/api/pages";
-import {
-  type RecordingMetric,
-  type RecordingQuality,
-  peersOf,
-  remarkable,
-  unitShown,
-} from "@/shared/api/viewing";
+import { type RecordingMetric, type RecordingQuality, peersOf, remarkable } from "@/shared/api/viewing";
 import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import { PercentileBar } from "@/shared/ui/charts";
@@ -65,7 +59,8 @@ function Metric({ metric }: { metric: RecordingMetric }) {
   const format = useFormat();
   const peers = peersOf(metric);
   const name = format.text(metric.name);
-  const words = peers && t("quality.among", { name, count: peers.n, median: format.number(peers.median) });
+  const words =
+    peers && t("quality.among", { name, count: peers.n, median: format.measure(peers.median, metric.unit) });
   return (
     <tr>
       <td>
@@ -75,10 +70,7 @@ function Metric({ metric }: { metric: RecordingMetric }) {
           </span>
         </Tooltip>
       </td>
-      <td className={styles.numeric}>
-        {format.number(metric.value)}
-        <small>{unitShown(metric.unit)}</small>
-      </td>
+      <td className={styles.numeric}>{format.measure(metric.value, metric.unit)}</td>
       <td>
         {peers && words ? (
           <PercentileBar

@@ -11,7 +11,7 @@ import { ImageTools } from "./ImageTools";
 import styles from "./image.module.css";
 import { PlaceLine } from "./PlaceLine";
 import type { Stage } from "./stage";
-import { type Loading, useStage } from "./useStage";
+import { type Loading, NoImage, useStage } from "./useStage";
 import { type ImageView, readView, writeView } from "./viewState";
 
 /// Above this, a browser cannot hold the file and its texture.
@@ -47,6 +47,8 @@ function Loadable({ recording, name }: { recording: Recording; name: string }) {
   useResize(canvas, stage);
 
   const change = useCallback((part: Partial<ImageView>) => setView((now) => ({ ...now, ...part })), []);
+  if (state.step === "failed" && state.error instanceof NoImage)
+    return <EmptyState title={t("image.unreadable.title")}>{t("image.unreadable.body")}</EmptyState>;
   if (state.step === "failed") return <FailedState error={state.error} retry={retry} />;
   return (
     <div className={styles.viewer}>

@@ -9,6 +9,14 @@ export type Loading =
   | { step: "failed"; error: unknown }
   | { step: "ready"; volume: Volume };
 
+/// What arrived is no image that can be drawn, whatever its name says.
+export class NoImage extends Error {
+  constructor(cause: unknown) {
+    super("no image", { cause });
+    this.name = "NoImage";
+  }
+}
+
 /// Loads the file with progress, then NiiVue, and hands out the stage once it shows something.
 export function useStage(
   canvas: RefObject<HTMLCanvasElement | null>,
@@ -33,7 +41,9 @@ export function useStage(
       if (abort.signal.aborted || !canvas.current) return;
       const opened = new Stage(setPlace);
       stage.current = opened;
-      const volume = await opened.open(canvas.current, bytes, name);
+      const volume = await opened.open(canvas.current, bytes, name).catch((error: unknown) => {
+        throw new NoImage(error);
+      });
       if (abort.signal.aborted) return;
       restore(opened, begin.current, volume);
       setState({ step: "ready", volume });

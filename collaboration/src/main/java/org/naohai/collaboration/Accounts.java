@@ -3,6 +3,7 @@ package org.naohai.collaboration;
 import java.util.Optional;
 import java.util.UUID;
 import org.naohai.kernel.Ids;
+import org.naohai.kernel.Problem;
 import org.naohai.kernel.Refused;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -50,10 +51,15 @@ public class Accounts {
                 events.publishEvent(new PeopleChanged());
             });
         } catch (DuplicateKeyException e) {
-            throw Refused.of(Refused.Kind.CONFLICT, "NAME_TAKEN", "login", login, "a login not yet in use");
+            throw Refused.of(
+                    Refused.Kind.CONFLICT, "NAME_TAKEN", "login", Problem.quoted(login), "a login not yet in use");
         } catch (DataIntegrityViolationException e) {
             throw Refused.of(
-                    Refused.Kind.INVALID, "LOGIN_NOT_ALLOWED", "login", login, "a-z, 0-9, . _ and -, up to 64");
+                    Refused.Kind.INVALID,
+                    "LOGIN_NOT_ALLOWED",
+                    "login",
+                    Problem.quoted(login),
+                    "a-z, 0-9, . _ and -, up to 64");
         }
         return person;
     }

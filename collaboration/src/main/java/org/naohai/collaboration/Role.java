@@ -1,6 +1,7 @@
 package org.naohai.collaboration;
 
 import java.util.Locale;
+import org.naohai.kernel.Problem;
 import org.naohai.kernel.Refused;
 
 /// What a person is in a project; each role may do what the later ones may.
@@ -22,6 +23,7 @@ public enum Role {
                 return role;
             }
         }
-        throw Refused.of(Refused.Kind.INVALID, "ROLE_UNKNOWN", "role", key, "owner, contributor, reader");
+        throw Refused.of(
+                Refused.Kind.INVALID, "ROLE_UNKNOWN", "role", Problem.quoted(key), "owner, contributor, reader");
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.naohai.kernel.Ids;
+import org.naohai.kernel.Problem;
 import org.naohai.kernel.Refused;
 import org.naohai.kernel.Text;
 import org.springframework.context.ApplicationEventPublisher;
@@ -273,9 +274,15 @@ public class StoredCollaboration implements Collaboration {
                 return result;
             });
         } catch (DuplicateKeyException e) {
-            throw Refused.of(Refused.Kind.CONFLICT, "NAME_TAKEN", field, value, "a name not yet in use");
+            throw Refused.of(
+                    Refused.Kind.CONFLICT, "NAME_TAKEN", field, Problem.quoted(value), "a name not yet in use");
         } catch (DataIntegrityViolationException e) {
-            throw Refused.of(Refused.Kind.INVALID, "NAME_NOT_ALLOWED", field, value, "A-Z, 0-9, _ and -, up to 64");
+            throw Refused.of(
+                    Refused.Kind.INVALID,
+                    "NAME_NOT_ALLOWED",
+                    field,
+                    Problem.quoted(value),
+                    "A-Z, 0-9, _ and -, up to 64");
         }
     }
 }

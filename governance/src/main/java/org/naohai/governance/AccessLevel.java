@@ -1,6 +1,7 @@
 package org.naohai.governance;
 
 import java.util.Locale;
+import org.naohai.kernel.Problem;
 import org.naohai.kernel.Refused;
 
 /// Who may read a dataset: anyone signed in after registering its terms, by request, or the project alone.
@@ -25,6 +26,10 @@ public enum AccessLevel {
             }
         }
         throw Refused.of(
-                Refused.Kind.INVALID, "ACCESS_LEVEL_UNKNOWN", "access", key, "open, registered, controlled, project");
+                Refused.Kind.INVALID,
+                "ACCESS_LEVEL_UNKNOWN",
+                "access",
+                Problem.quoted(key),
+                "open, registered, controlled, project");
     }
 }

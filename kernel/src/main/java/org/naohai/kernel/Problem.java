@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// - **code** stable English upper snake case, e.g. `NIFTI_TRUNCATED`; its title and fix, in both languages, stand in
 ///   [ProblemTexts] (`META-INF/naohai/problems.tsv` of the module that reports it)
 /// - **file** path inside the import, `/`-separated; never an absolute path
-/// - **found**, **expected** short values, never an identifier of a person
+/// - **found**, **expected** short values, never an identifier of a person; what a person wrote is [#quoted]
 public record Problem(
         String code,
         Severity severity,
@@ -54,6 +54,11 @@ public record Problem(
     /// [#expected] for people, in both languages.
     public Text expectedText() {
         return ValueTexts.of(expected);
+    }
+
+    /// A value that a person wrote, as [#found]: in quotation marks it is never taken for a phrase and translated.
+    public static String quoted(String value) {
+        return "“" + value + "”";
     }
 
     private static String clipped(String value) {

@@ -12,17 +12,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a [Problem] found and expected, in both languages: code reports it in English, `META-INF/naohai/values.tsv` has
 /// the Chinese. Numbers, units, formats and values of the data read the same in both.
 ///
-/// Columns `en`, `zh`; `{}` stands for a value that is taken over, e.g. `{} cells` → `{} 个单元格`.
+/// Columns `en`, `zh`; `{}` stands for a value that is taken over, e.g. `{} cells` → `{} 个单元格`; `{2}` in the
+/// Chinese text is the second one. Of a list with `; ` each part is a phrase. English says `1 cell` for `1 cells`.
 public final class ValueTexts {
 
     private static final String RESOURCE = "/META-INF/naohai/values.tsv";
     private static final String PLACE = "{}";
+    private static final Pattern PLACE_IN_CHINESE = Pattern.compile("\\{(\\d?)}");
+    private static final String LIST = "; ";
+    private static final Pattern ONE = Pattern.compile("(?<![\\d.,–])\\b1 (byte|cell|character|column|date|day|field"
+            + "|folder|key|kind|line|row|sample|site|subject)s\\b");
     private static final ValueTexts SHIPPED = read();
 
     private final Map<String, String> phrases = new HashMap<>();
@@ -39,17 +47,21 @@ public final class ValueTexts {
             if (!found.matches()) {
                 return Optional.empty();
             }
-            var text = zh;
-            for (int i = 1; i <= found.groupCount(); i++) {
-                text = text.replaceFirst(
-                        Pattern.quote(PLACE), java.util.regex.Matcher.quoteReplacement(found.group(i)));
-            }
-            return Optional.of(text);
+            var next = new AtomicInteger(1);
+            return Optional.of(PLACE_IN_CHINESE.matcher(zh).replaceAll(place -> {
+                var number = place.group(1);
+                int group = number.isEmpty() ? next.getAndIncrement() : Integer.parseInt(number);
+                return Matcher.quoteReplacement(found.group(group));
+            }));
         }
     }
 
     public static Text of(String value) {
-        return new Text(SHIPPED.chinese(value).orElse(value), value);
+        return SHIPPED.chinese(value).map(zh -> new Text(zh, singular(value))).orElseGet(() -> new Text(value, value));
+    }
+
+    private static String singular(String phrase) {
+        return ONE.matcher(phrase).replaceAll("1 $1").replaceFirst("^1 entries\\b", "1 entry");
     }
 
     /// Whether the table has a Chinese text for it.
@@ -58,6 +70,15 @@ public final class ValueTexts {
     }
 
     private Optional<String> chinese(String value) {
+        var parts = value.split(LIST);
+        if (parts.length > 1) {
+            var texts = Stream.of(parts).flatMap(part -> phrase(part).stream()).toList();
+            return texts.size() == parts.length ? Optional.of(String.join("；", texts)) : Optional.empty();
+        }
+        return phrase(value);
+    }
+
+    private Optional<String> phrase(String value) {
         var phrase = phrases.get(value);
         return phrase != null
                 ? Optional.of(phrase)

@@ -157,7 +157,7 @@ class Pipeline {
                     problem.expected()));
         }
         problems.add(Problem.warning(
-                Checked.ACCEPTED_BY_HAND, assessment.unit().path(), null, reason, "a file that passes the checks"));
+                Checked.ACCEPTED_BY_HAND, assessment.unit().path(), null, Problem.quoted(reason), "a file that passes the checks"));
         return Checked.with(assessment, assessment.unit(), Verdict.WARNED, problems);
     }
 

@@ -20,6 +20,7 @@ import org.naohai.governance.Access.Action;
 import org.naohai.governance.Acting;
 import org.naohai.governance.AuditLog;
 import org.naohai.kernel.Limit;
+import org.naohai.kernel.Problem;
 import org.naohai.kernel.Refused;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
@@ -196,7 +197,7 @@ class DecisionController {
     void assign(@PathVariable UUID id, @RequestBody Assignment assignment) {
         var label = String.valueOf(assignment.subjectLabel()).strip();
         if (!LABEL.matcher(label).matches()) {
-            throw Refused.of(Refused.Kind.INVALID, "SUBJECT_LABEL_INVALID", "subjectLabel", label, "sub-10");
+            throw Refused.of(Refused.Kind.INVALID, "SUBJECT_LABEL_INVALID", "subjectLabel", Problem.quoted(label), "sub-10");
         }
         var one = unassigned.find(id).orElseThrow(() -> Refused.notFound("unassigned file"));
         worker.executeWithoutResult(status -> {

@@ -56,7 +56,7 @@ class IntakeHome implements HomeSource {
             needs.add(new Need(
                     "unassigned",
                     Severity.WARNING,
-                    new Text("有文件尚未归属受试者", "Files belong to no subject yet"),
+                    new Text("有文件待归属受试者", "Files belong to no subject yet"),
                     new Text(nobodys + " 个文件需要指定受试者", nobodys + " need a subject"),
                     nobodys,
                     "/intake/unassigned"));

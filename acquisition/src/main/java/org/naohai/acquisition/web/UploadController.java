@@ -27,6 +27,7 @@ import org.naohai.acquisition.store.UploadRows.Upload;
 import org.naohai.acquisition.vault.Vault;
 import org.naohai.governance.Acting;
 import org.naohai.kernel.Ids;
+import org.naohai.kernel.Problem;
 import org.naohai.kernel.Refused;
 import org.naohai.lake.LakeUnavailable;
 import org.springframework.http.HttpHeaders;
@@ -193,7 +194,7 @@ class UploadController {
                     MessageDigest.getInstance(algorithm), Base64.getDecoder().decode(parts[parts.length - 1]));
         } catch (IllegalArgumentException | NoSuchAlgorithmException e) {
             throw Refused.of(
-                    Refused.Kind.INVALID, "FIELD_INVALID", "Upload-Checksum", header, "sha256 or sha1, and Base64");
+                    Refused.Kind.INVALID, "FIELD_INVALID", "Upload-Checksum", Problem.quoted(header), "sha256 or sha1, and Base64");
         }
     }
 

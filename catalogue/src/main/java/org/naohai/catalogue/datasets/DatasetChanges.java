@@ -14,6 +14,7 @@ import org.naohai.governance.AuditLog;
 import org.naohai.governance.ScopeKey;
 import org.naohai.governance.Scopes;
 import org.naohai.kernel.Domain;
+import org.naohai.kernel.Problem;
 import org.naohai.kernel.Refused;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
@@ -213,7 +214,7 @@ class DatasetChanges {
                     Refused.Kind.INVALID,
                     "ACCESS_LEVEL_INVALID",
                     "access",
-                    key,
+                    Problem.quoted(key),
                     "open, registered, controlled, project");
         }
     }

@@ -16,6 +16,7 @@ import org.naohai.governance.Acting;
 import org.naohai.governance.Grants;
 import org.naohai.governance.Reach;
 import org.naohai.kernel.Domain;
+import org.naohai.kernel.Problem;
 import org.naohai.kernel.Refused;
 import org.naohai.kernel.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -113,7 +114,8 @@ public class Datasets {
         var known =
                 Set.of(java.util.Arrays.stream(Domain.values()).map(Domain::key).toArray(String[]::new));
         if (domain != null && !known.contains(domain)) {
-            throw Refused.of(Refused.Kind.INVALID, "DOMAIN_INVALID", "domain", domain, String.join(", ", known));
+            throw Refused.of(
+                    Refused.Kind.INVALID, "DOMAIN_INVALID", "domain", Problem.quoted(domain), String.join(", ", known));
         }
     }
 

@@ -6,9 +6,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.naohai.catalogue.copy.Json;
+import org.naohai.catalogue.list.LinkNotices;
+import org.naohai.catalogue.list.Rows;
 import org.naohai.catalogue.list.Scoped;
 import org.naohai.governance.Acting;
 import org.naohai.kernel.Refused;
+import org.naohai.kernel.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +22,17 @@ class RecordingPages {
     private static final int MOST_NEIGHBOURS = 50;
 
     private final JdbcClient jdbc;
+    private final LinkNotices links;
 
-    RecordingPages(JdbcClient jdbc) {
+    RecordingPages(JdbcClient jdbc, LinkNotices links) {
         this.jdbc = jdbc;
+        this.links = links;
     }
 
     /// - **viewer** `image`, `signal`, `variants`, `clinical`, `table`, `none` · **version** of its content, from 1
+    /// - **notice** what is to be said of the dataset (synthetic, composite) · **linkNotice** of a linked one that
+    invents
+    ///   its links
     record RecordingPage(
             @JsonUnwrapped RecordingRow row,
             UUID projectId,
@@ -33,12 +41,17 @@ class RecordingPages {
             Map<String, Object> facts,
             List<RecordingFile> files,
             String viewer,
-            List<RecordingRow> neighbours) {}
+            List<RecordingRow> neighbours,
+            boolean synthetic,
+            boolean composite,
+            @Nullable Text notice,
+            @Nullable Text linkNotice) {}
 
     record RecordingFile(String path, long size, String sha256, boolean identifying) {}
 
     RecordingPage get(UUID id) {
-        return jdbc.sql("select " + RecordingRow.COLUMNS + "\nfrom catalogue.recording r\n" + RecordingRow.JOINS + """
+        return jdbc.sql("select d.synthetic, d.composite, d.notice_zh, d.notice_en, " + RecordingRow.COLUMNS
+                        + "\nfrom catalogue.recording r\n" + RecordingRow.JOINS + """
 
                 where r.id = :id and r.scope_id = any(:mine)
                 """)
@@ -52,7 +65,11 @@ class RecordingPages {
                         Json.readMap(row.getString("facts")),
                         files(id),
                         viewer(row.getString("kind")),
-                        neighbours(row.getObject("subject_id", UUID.class), row.getString("session"), id)))
+                        neighbours(row.getObject("subject_id", UUID.class), row.getString("session"), id),
+                        row.getBoolean("synthetic"),
+                        row.getBoolean("composite"),
+                        row.getString("notice_zh") == null ? null : Rows.text(row, "notice_zh", "notice_en"),
+                        links.of(row.getObject("subject_id", UUID.class)).orElse(null)))
                 .optional()
                 .orElseThrow(() -> Refused.notFound("recording"));
     }
@@ -90,7 +107,8 @@ class RecordingPages {
         if (subject == null) {
             return List.of();
         }
-        return jdbc.sql("select " + RecordingRow.COLUMNS + "\nfrom catalogue.recording r\n" + RecordingRow.JOINS + """
+        return jdbc.sql("select d.synthetic, d.composite, d.notice_zh, d.notice_en, " + RecordingRow.COLUMNS
+                        + "\nfrom catalogue.recording r\n" + RecordingRow.JOINS + """
 
                 where r.subject_id = :subject and r.session is not distinct from :session and r.id <> :self
                     and r.scope_id = any(:mine) and r.role = 'recording'

@@ -37,9 +37,9 @@ public final class Clock {
         if (!older && !younger) {
             return Optional.empty();
         }
-        var found = younger ? "age " + ageToday + " today" : "entries at age " + span(record);
-        return Optional.of(
-                Problem.warning("RECORD_CLOCK_CONTRADICTS_AGE", file, "age", found, "visits at age " + span(visits)));
+        var found = younger ? "age " + ageToday + " years today" : "entries at age " + words(record) + " years";
+        return Optional.of(Problem.warning(
+                "RECORD_CLOCK_CONTRADICTS_AGE", file, "age", found, "visits at age " + words(visits) + " years"));
     }
 
     static int ageToday(ClinicalEvent event, LocalDate today) {
@@ -50,8 +50,11 @@ public final class Clock {
         return (int) Math.floor(event.startAgeYears() + since);
     }
 
-    private static String span(Span span) {
-        return span.from() == span.to() ? number(span.from()) : number(span.from()) + "–" + number(span.to());
+    /// `9.1`, or `9.1–13.3`, in years.
+    static String words(Span span) {
+        var from = number(span.from());
+        var to = number(span.to());
+        return from.equals(to) ? from : from + "–" + to;
     }
 
     private static String number(double years) {

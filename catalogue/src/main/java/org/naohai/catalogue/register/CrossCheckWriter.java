@@ -69,7 +69,7 @@ class CrossCheckWriter {
     }
 
     private static String years(Clock.Span span) {
-        return String.format(java.util.Locale.ROOT, "%.1f–%.1f", span.from(), span.to());
+        return Clock.words(span);
     }
 
     /// The first of a pair is the one with visits; the other has the clinical record, where there is one.

@@ -145,7 +145,7 @@ class SubjectWriter {
             """;
 
     /// The best source that says anything decides; ages are those at visits, or of clinical records where none is
-    /// known.
+    /// known. What a header says is left out where a better source is more than a year away for the same visit.
     private static final String BELIEFS = """
             update catalogue.subject
             set sex = said.sex, handedness = said.handedness, species = said.species,
@@ -156,10 +156,22 @@ class SubjectWriter {
                     (array_agg(handedness order by source_rank, position)
                         filter (where handedness is not null))[1] as handedness,
                     (array_agg(species order by source_rank, position) filter (where species is not null))[1] as species,
-                    coalesce(min(age_years) filter (where source_rank < :record), min(age_years)) as age_min,
-                    coalesce(max(age_years) filter (where source_rank < :record), max(age_years)) as age_max
-                from catalogue.recording_subject
-                where subject_id = any(:subjects)
+                    coalesce(min(age_years) filter (where source_rank < :record and not contradicted), min(age_years))
+                        as age_min,
+                    coalesce(max(age_years) filter (where source_rank < :record and not contradicted), max(age_years))
+                        as age_max
+                from (
+                    select said.*, coalesce(better.apart > 1, false) as contradicted
+                    from catalogue.recording_subject said
+                    join catalogue.recording on recording.id = said.recording_id
+                    left join lateral (
+                        select min(abs(better.age_years - said.age_years)) as apart
+                        from catalogue.recording_subject better
+                        where recording.role = 'recording' and said.age_years is not null
+                            and better.subject_id = said.subject_id and better.source_rank < said.source_rank
+                            and (said.session is null or better.session = said.session)
+                        ) better on true
+                    where said.subject_id = any(:subjects)) statement
                 group by subject_id) said
             where subject.id = said.subject_id
             """;

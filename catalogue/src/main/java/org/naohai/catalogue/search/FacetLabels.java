@@ -20,7 +20,7 @@ class FacetLabels {
     private static final Map<String, Text> FIXED = Map.ofEntries(
             Map.entry("passed", new Text("通过", "Passed")),
             Map.entry("warned", new Text("有提示", "Warned")),
-            Map.entry("rejected", new Text("未通过", "Rejected")),
+            Map.entry("rejected", new Text("拒收", "Rejected")),
             Map.entry("unknown", new Text("未检查", "Not checked")),
             Map.entry("open", new Text("开放", "Open")),
             Map.entry("registered", new Text("注册可用", "Registered")),

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -30,6 +31,8 @@ final class Queries {
     private static final QueryBuilder WORDS = new QueryBuilder(Analyzers.forQuery());
     private static final int SHORTEST_PREFIX = 2;
     private static final float CONCEPT = 3;
+    /// BIDS label of a subject or visit.
+    private static final Pattern LABEL = Pattern.compile("(?i)(?:sub|ses)-[0-9a-z+]+");
 
     /// Names weigh more than texts, whole words more than pairs of characters.
     private static final Map<String, Float> WEIGHTS = Map.of(
@@ -96,6 +99,9 @@ final class Queries {
     }
 
     private static Query clause(Understanding.Clause clause) {
+        if (LABEL.matcher(clause.text()).matches()) {
+            return label(clause.text());
+        }
         var ways = new ArrayList<>(ways(clause.text()));
         if (clause.concept() == null) {
             beginning(clause.text()).ifPresent(ways::add);
@@ -106,6 +112,16 @@ final class Queries {
                     CONCEPT));
         }
         return new DisjunctionMaxQuery(ways, 0.1f);
+    }
+
+    /// Whole, for `sub-1` is not `sub-10`.
+    private static Query label(String text) {
+        var label = text.toLowerCase(Locale.ROOT);
+        return new DisjunctionMaxQuery(
+                List.of(
+                        new BoostQuery(new TermQuery(new Term(Analyzers.TITLE + Analyzers.EXACT, label)), 8),
+                        new BoostQuery(new TermQuery(new Term(Analyzers.EXACT, label)), 3)),
+                0.1f);
     }
 
     private static List<Query> ways(String text) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.naohai.governance.Acting;
 import org.naohai.kernel.Limit;
+import org.naohai.kernel.Problem;
 import org.naohai.kernel.Refused;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -71,8 +72,8 @@ class SearchController {
             int colon = named.indexOf(':');
             var facet = Facet.ofKey(colon < 0 ? named : named.substring(0, colon))
                     .filter(found -> colon > 0)
-                    .orElseThrow(
-                            () -> Refused.of(Refused.Kind.INVALID, "FACET_INVALID", "facet", named, "domain:imaging"));
+                    .orElseThrow(() -> Refused.of(
+                            Refused.Kind.INVALID, "FACET_INVALID", "facet", Problem.quoted(named), "domain:imaging"));
             choose(chosen, facet, List.of(named.substring(colon + 1)));
         }
     }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.naohai.catalogue.copy.Json;
 import org.naohai.catalogue.list.Counts;
+import org.naohai.catalogue.list.LinkNotices;
 import org.naohai.catalogue.list.ProblemRow;
 import org.naohai.catalogue.list.Rows;
 import org.naohai.catalogue.list.Scoped;
@@ -22,12 +23,15 @@ import org.springframework.stereotype.Component;
 class SubjectPages {
 
     private final JdbcClient jdbc;
+    private final LinkNotices links;
 
-    SubjectPages(JdbcClient jdbc) {
+    SubjectPages(JdbcClient jdbc, LinkNotices links) {
         this.jdbc = jdbc;
+        this.links = links;
     }
 
     /// - **linked** the same person in other datasets · **notice** what the page must say (invented linkage, synthetic)
+    /// · **linkNotice** the same of a linked dataset that invents its links
     record SubjectPage(
             UUID id,
             String label,
@@ -43,7 +47,8 @@ class SubjectPages {
             List<Linked> linked,
             List<Check> crossChecks,
             List<Fact> facts,
-            @Nullable Text notice) {}
+            @Nullable Text notice,
+            @Nullable Text linkNotice) {}
 
     record Session(String label, @Nullable Double ageYears) {}
 
@@ -102,7 +107,8 @@ class SubjectPages {
                 linked(subject.id()),
                 crossChecks(subject.id()),
                 facts(subject.id()),
-                notice(row.getString("notice_zh"), row.getString("notice_en")));
+                notice(row.getString("notice_zh"), row.getString("notice_en")),
+                links.of(subject.id()).orElse(null));
     }
 
     private static @Nullable Text notice(@Nullable String zh, @Nullable String en) {

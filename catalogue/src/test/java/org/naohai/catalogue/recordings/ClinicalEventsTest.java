@@ -19,7 +19,7 @@ import org.naohai.quality.ClinicalEvent;
 
 class ClinicalEventsTest {
 
-    private final Workplace workplace = new Workplace("register", "outbox", "recordings");
+    private final Workplace workplace = new Workplace("register", "outbox", "list", "recordings");
 
     @AfterEach
     void close() {

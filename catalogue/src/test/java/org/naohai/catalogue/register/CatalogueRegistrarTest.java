@@ -225,6 +225,20 @@ class CatalogueRegistrarTest {
     }
 
     @Test
+    void a_header_that_contradicts_the_visit_does_not_widen_the_ages() {
+        workplace.register(
+                workplace.kids,
+                "cohort",
+                Units.participants(person("sub-1", "1", 9.1, "male")),
+                Units.eeg("1", "1", "sleep").statements(person("sub-1", "1", 33.0, "female")),
+                Units.eeg("1", "2", "sleep").statements(person("sub-1", "2", 11.0, "male")));
+
+        assertThat(row("select age_min, age_max from catalogue.subject"))
+                .containsEntry("age_min", 9.1)
+                .containsEntry("age_max", 11.0);
+    }
+
+    @Test
     void a_shifted_year_gives_no_age() {
         var shifted = new ClinicalEvent(
                 "Condition", null, null, "x", 4.0, null, null, null, LocalDate.of(1810, 1, 1), null, Map.of());

@@ -72,7 +72,11 @@ final class BrainVisionHeaderParser {
         var value = ini.value(COMMON, key).orElse(allowed.getFirst()).toUpperCase(Locale.ROOT);
         if (!allowed.contains(value)) {
             problems.add(Problem.error(
-                    "BRAINVISION_FORMAT_UNSUPPORTED", file, COMMON + " " + key, value, String.join(" | ", allowed)));
+                    "BRAINVISION_FORMAT_UNSUPPORTED",
+                    file,
+                    COMMON + " " + key,
+                    Problem.quoted(value),
+                    String.join(" | ", allowed)));
         }
         return value;
     }
@@ -86,7 +90,7 @@ final class BrainVisionHeaderParser {
                     "BRAINVISION_FORMAT_UNSUPPORTED",
                     file,
                     "Binary Infos BinaryFormat",
-                    text,
+                    Problem.quoted(text),
                     "INT_16 | INT_32 | IEEE_FLOAT_32"));
             return null;
         }
@@ -110,7 +114,7 @@ final class BrainVisionHeaderParser {
         var written = cells.length > 2 ? cells[2].strip() : "";
         double resolution = written.isEmpty() ? 1 : EdfField.number(written).orElse(Double.NaN);
         if (!Double.isFinite(resolution) || resolution == 0) {
-            invalid("Ch" + number + " resolution", written, "≠ 0");
+            invalid("Ch" + number + " resolution", Problem.quoted(written), "≠ 0");
         }
         var unit = cells.length > 3 && !cells[3].isBlank() ? cells[3].strip() : Units.MICROVOLT;
         return new BrainVisionHeader.Described(cells[0].strip().replace("\\1", ","), resolution, unit);

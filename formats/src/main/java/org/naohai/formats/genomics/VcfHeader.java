@@ -65,7 +65,8 @@ public record VcfHeader(
             if (lines++ == 0 && line.startsWith("##fileformat=")) {
                 version = line.substring("##fileformat=".length()).strip();
                 if (!version.matches("VCFv4\\.\\d+")) {
-                    problems.add(Problem.warning("VCF_VERSION", path, "##fileformat", version, "VCFv4.1 … VCFv4.4"));
+                    problems.add(Problem.warning(
+                            "VCF_VERSION", path, "##fileformat", Problem.quoted(version), "VCFv4.1 … VCFv4.4"));
                 }
                 return;
             }

@@ -51,7 +51,7 @@ final class NiftiHeaderParser {
             return null;
         }
         var code = found.equals(pair) ? "NIFTI_PAIR_UNSUPPORTED" : "NIFTI_BAD_MAGIC";
-        return Problem.error(code, file, field, found.isBlank() ? "0" : found, single);
+        return Problem.error(code, file, field, found.isBlank() ? "0" : Problem.quoted(found), single);
     }
 
     private static String magic(ByteBuffer header, int at, int length) {

@@ -15,6 +15,7 @@ import org.naohai.governance.AuditLog;
 import org.naohai.governance.ProjectCounts;
 import org.naohai.governance.ProjectCounts.Counts;
 import org.naohai.governance.Projects;
+import org.naohai.kernel.Problem;
 import org.naohai.kernel.Refused;
 import org.naohai.kernel.Text;
 import org.springframework.beans.factory.ObjectProvider;
@@ -130,8 +131,12 @@ class ProjectController {
         var named = Refused.required("institution", wanted.institution());
         var institution = collaboration
                 .findInstitution(named)
-                .orElseThrow(() ->
-                        Refused.of(Refused.Kind.INVALID, "INSTITUTION_UNKNOWN", "institution", named, "a known key"));
+                .orElseThrow(() -> Refused.of(
+                        Refused.Kind.INVALID,
+                        "INSTITUTION_UNKNOWN",
+                        "institution",
+                        Problem.quoted(named),
+                        "a known key"));
         return java.util.Objects.requireNonNull(transactions.execute(status -> {
             var project = collaboration.addProject(key, title, institution.id());
             audit.record("project.add", "project:" + project.id(), Map.of("project", project.id()));

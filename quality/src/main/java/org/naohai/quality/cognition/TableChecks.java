@@ -191,7 +191,7 @@ final class TableChecks {
                 "TABLE_VALUE_OUT_OF_RANGE",
                 path,
                 column.name,
-                column.minimum + " … " + column.maximum + ", " + column.outOfRange + " cells",
+                column.minimum + "–" + column.maximum + ", " + column.outOfRange + " cells",
                 bound(column.declared.minimum()) + " … " + bound(column.declared.maximum()));
     }
 
@@ -220,12 +220,7 @@ final class TableChecks {
                 && column.numeric > 0
                 && (column.minimum < 0 || column.maximum / perYear > Persons.OLDEST);
         return when(
-                odd,
-                "TABLE_AGE_IMPLAUSIBLE",
-                path,
-                column.name,
-                column.minimum + " … " + column.maximum,
-                "0 … 130 years");
+                odd, "TABLE_AGE_IMPLAUSIBLE", path, column.name, column.minimum + "–" + column.maximum, "0–130 years");
     }
 
     private static Stream<Problem> empty(SurveyedTable table) {

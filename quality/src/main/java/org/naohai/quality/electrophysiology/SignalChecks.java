@@ -111,7 +111,7 @@ final class SignalChecks {
                 Double.isNaN(median) || median == 0 || (median >= LEAST_MICROVOLT && median <= LARGEST_MICROVOLT);
         return plausible
                 ? Stream.empty()
-                : warn("SIGNAL_AMPLITUDE_IMPLAUSIBLE", signal, "unit", number(median) + " µV", "0.05..1000 µV");
+                : warn("SIGNAL_AMPLITUDE_IMPLAUSIBLE", signal, "unit", number(median) + " µV", "0.05–1000 µV");
     }
 
     /// A single electrode that hums is everyday; three, or more than a tenth, are worth a look.
@@ -174,7 +174,7 @@ final class SignalChecks {
                         signal,
                         "annotations",
                         outside + " / " + signal.annotations().size(),
-                        "0.." + number(signal.header().durationSeconds()) + " s");
+                        "0–" + number(signal.header().durationSeconds()) + " s");
     }
 
     static String names(List<ChannelTally> tallies, Predicate<ChannelTally> wanted) {

@@ -65,7 +65,7 @@ final class ImageChecks {
                         image.file(),
                         "pixdim",
                         number(size) + " mm",
-                        LEAST_VOXEL_MM + ".." + LARGEST_VOXEL_MM + " mm"));
+                        LEAST_VOXEL_MM + "–" + LARGEST_VOXEL_MM + " mm"));
     }
 
     private static Stream<Problem> wholeHead(ImageEvidence image) {

@@ -144,7 +144,7 @@ final class ImagingMetrics {
                     Direction.NEITHER),
             define(
                     "dwi_directions",
-                    "扩散方向数",
+                    "弥散方向数",
                     "Diffusion directions",
                     "{direction}",
                     "相差大于 1° 的不同梯度方向数",

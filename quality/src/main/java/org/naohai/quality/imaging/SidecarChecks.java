@@ -97,7 +97,7 @@ final class SidecarChecks {
                 .filter(time -> time < 0 || time > repetition)
                 .limit(1)
                 .flatMap(time -> warn(
-                        "SLICE_TIMING_RANGE", image, "SliceTiming", number(time), "0.." + number(repetition) + " s"));
+                        "SLICE_TIMING_RANGE", image, "SliceTiming", number(time), "0–" + number(repetition) + " s"));
     }
 
     private static Stream<Problem> phaseEncoding(ImageEvidence image) {
@@ -107,7 +107,7 @@ final class SidecarChecks {
                         "PHASE_ENCODING_INVALID",
                         image,
                         "PhaseEncodingDirection",
-                        written,
+                        Problem.quoted(written),
                         "i | j | k, with - or not"));
     }
 

@@ -23,6 +23,7 @@ import org.naohai.kernel.Refused;
 import org.naohai.kernel.Text;
 import org.naohai.kernel.Wordless;
 import org.naohai.server.DemoLoader;
+import org.naohai.server.FirstStarts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
@@ -48,6 +49,7 @@ class AdminCommands {
     private final DemoLoader demo;
     private final Environment environment;
     private final TransactionTemplate transactions;
+    private final FirstStarts first;
 
     private final Map<String, Command> commands = Map.of(
             "user.add", together(this::addUser),
@@ -58,6 +60,7 @@ class AdminCommands {
             "import.token", together(this::createImportToken),
             "import.token-back", together(this::takeImportTokenBack),
             "audit.verify", this::verifyAudit,
+            "link", this::link,
             "status", this::status);
 
     AdminCommands(
@@ -69,7 +72,8 @@ class AdminCommands {
             AuditVerification verification,
             DemoLoader demo,
             Environment environment,
-            TransactionTemplate transactions) {
+            TransactionTemplate transactions,
+            FirstStarts first) {
         this.json = json;
         this.accounts = accounts;
         this.tokens = tokens;
@@ -79,6 +83,7 @@ class AdminCommands {
         this.demo = demo;
         this.environment = environment;
         this.transactions = transactions;
+        this.first = first;
     }
 
     private interface Command {
@@ -120,7 +125,20 @@ class AdminCommands {
     }
 
     private Map<String, ?> status(JsonNode arguments) {
-        return Map.of("running", true, "demo", demo.state().name().toLowerCase(Locale.ROOT));
+        return Map.of("running", true, "demo", demo.state().name().toLowerCase(Locale.ROOT), "url", address());
+    }
+
+    /// The one-time link that `naohai up` prints, anew.
+    private Map<String, ?> link(JsonNode arguments) {
+        record("link.make", "link", Map.of());
+        return Map.of("url", address() + "/enter?ticket=" + first.ticket());
+    }
+
+    /// Where a browser on this machine finds the server.
+    private String address() {
+        var host = environment.getProperty("server.address", "127.0.0.1");
+        var shown = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+        return "http://" + shown + ":" + environment.getProperty("local.server.port", "8080");
     }
 
     private Map<String, ?> addUser(JsonNode arguments) {
@@ -198,15 +216,13 @@ class AdminCommands {
                 "token.add",
                 "token:" + issued.about().id(),
                 Map.of("of", member.person().id()));
-        var host = environment.getProperty("server.address", "127.0.0.1");
-        var port = environment.getProperty("local.server.port", "8080");
         return Map.of(
                 "token",
                 issued.token(),
                 "id",
                 issued.about().id(),
                 "url",
-                "http://" + host + ":" + port,
+                address(),
                 "login",
                 member.person().login());
     }
@@ -245,14 +261,14 @@ class AdminCommands {
         return collaboration
                 .findProject(key.toUpperCase(Locale.ROOT))
                 .orElseThrow(
-                        () -> Refused.of(Refused.Kind.NOT_FOUND, "PROJECT_UNKNOWN", "project", key, "a known key"));
+                        () -> Refused.of(Refused.Kind.NOT_FOUND, "PROJECT_UNKNOWN", "project", Problem.quoted(key), "a known key"));
     }
 
     private Person person(JsonNode arguments, String field) {
         var login = text(arguments, field);
         return collaboration
                 .findPerson(login)
-                .orElseThrow(() -> Refused.of(Refused.Kind.NOT_FOUND, "LOGIN_UNKNOWN", field, login, "a known login"));
+                .orElseThrow(() -> Refused.of(Refused.Kind.NOT_FOUND, "LOGIN_UNKNOWN", field, Problem.quoted(login), "a known login"));
     }
 
     private static String text(JsonNode arguments, String field) {

@@ -32,6 +32,12 @@ final class Language {
         return Locale.ENGLISH;
     }
 
+    /// Whether somebody asked for one language, rather than the terminal having one.
+    static boolean named(List<String> arguments, Map<String, String> environment) {
+        return !environment.getOrDefault("NAOHAI_LANG", "").isEmpty()
+                || arguments.stream().anyMatch(one -> one.equals("--lang") || one.startsWith("--lang="));
+    }
+
     private static Locale locale(String name) {
         return name.startsWith("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
     }

@@ -3,6 +3,7 @@ package org.naohai.server.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import org.naohai.kernel.Problem;
 import org.naohai.kernel.Refused;
 import org.naohai.server.cli.transfer.ImportCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.ScopeType;
             TokenCommand.class,
             AuditCommand.class,
             LoginCommand.class,
+            LinkCommand.class,
             DoctorCommand.class
         })
 public final class Main implements Runnable {
@@ -53,6 +55,9 @@ public final class Main implements Runnable {
     public static void main(String[] arguments) {
         CommandLog.toStandardError();
         Locale.setDefault(Language.of(List.of(arguments)));
+        if (Language.named(List.of(arguments), System.getenv())) {
+            Say.inOneLanguage();
+        }
         System.exit(commandLine().execute(arguments));
     }
 
@@ -62,6 +67,7 @@ public final class Main implements Runnable {
                 "org.naohai.server.cli.Messages",
                 Locale.getDefault(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT)));
+        line.setParameterExceptionHandler(Main::misused);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof Refused refused) {
                 Say.problem(refused.problem());
@@ -73,6 +79,28 @@ public final class Main implements Runnable {
             return 1;
         });
         return line;
+    }
+
+    /// What was wrong with the words of a command, and where its help is.
+    private static int misused(CommandLine.ParameterException failure, String[] arguments) {
+        var command = failure.getCommandLine();
+        var why = failure instanceof CommandLine.UnmatchedArgumentException unmatched
+                ? Say.text("misused.unmatched", String.join(" ", unmatched.getUnmatched()))
+                : failure instanceof CommandLine.MissingParameterException missing
+                        ? Say.text(
+                                "misused.missing",
+                                missing.getMissing().stream()
+                                        .map(Main::name)
+                                        .collect(Collectors.joining(", ")))
+                        : Say.text("misused.invalid", failure.getMessage());
+        System.err.println("✗ " + why);
+        System.err.println("  → "
+                + Say.text("misused.help", command.getCommandSpec().qualifiedName().replaceFirst("^naohai", "./naohai")));
+        return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    private static String name(CommandLine.Model.ArgSpec argument) {
+        return argument instanceof CommandLine.Model.OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
     @Override

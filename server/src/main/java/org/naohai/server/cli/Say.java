@@ -1,19 +1,30 @@
 package org.naohai.server.cli;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.naohai.kernel.Problem;
 import org.naohai.kernel.Text;
 import org.naohai.kernel.ValueTexts;
 
-/// What a command prints. Problems that stop a command are said in both languages: who reads them may not be who set
-/// the terminal's.
+/// What a command prints. Problems that stop a command are said in both languages, for who reads them may not be who set
+/// the terminal's; in one where somebody asked for it (`NAOHAI_LANG`, `--lang`).
 public final class Say {
 
-    private static final Locale[] BOTH = {Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH};
+    private static final List<Locale> BOTH = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
+
+    private static volatile boolean one;
 
     private Say() {}
+
+    static void inOneLanguage() {
+        one = true;
+    }
+
+    private static List<Locale> languages() {
+        return one ? List.of(Locale.getDefault()) : BOTH;
+    }
 
     /// A text of `Messages.properties` in the language of the command.
     public static String text(String key, Object... values) {
@@ -40,8 +51,8 @@ public final class Say {
             @org.jspecify.annotations.Nullable String field,
             String foundValue,
             String expectedValue) {
-        for (var language : BOTH) {
-            boolean chinese = language == Locale.SIMPLIFIED_CHINESE;
+        for (var language : languages()) {
+            boolean chinese = language.equals(Locale.SIMPLIFIED_CHINESE);
             System.err.println("✗ " + title.in(language));
             var found = ValueTexts.of(foundValue).in(language);
             var expected = ValueTexts.of(expectedValue).in(language);

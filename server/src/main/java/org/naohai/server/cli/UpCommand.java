@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.naohai.kernel.Problem;
 import org.naohai.kernel.Refused;
 import org.naohai.server.DemoLoader;
 import org.naohai.server.FirstStarts;
@@ -45,6 +46,14 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         requireSafeHost();
+        if (port < 1 || port > 65_535) {
+            throw Refused.of(Refused.Kind.INVALID, "PORT_INVALID", "--port", Integer.toString(port), "1–65535");
+        }
+        var running = running();
+        if (running.isPresent()) {
+            System.err.println(Say.text("up.already", running.get()));
+            return 1;
+        }
         requireFreePort();
         var closed = new CountDownLatch(1);
         try {
@@ -62,6 +71,15 @@ final class UpCommand implements Callable<Integer> {
         }
         closed.await();
         return 0;
+    }
+
+    /// The address of the server that has this data folder already.
+    private Optional<String> running() {
+        try {
+            return Optional.of(AdminClient.call(data.folder(), "status", Map.of()).path("url").asString(""));
+        } catch (Refused none) {
+            return Optional.empty();
+        }
     }
 
     private void tellOfDemo(DemoLoader demo) throws InterruptedException {
@@ -93,10 +111,10 @@ final class UpCommand implements Callable<Integer> {
     private void requireSafeHost() {
         try {
             if (!InetAddress.getByName(host).isLoopbackAddress() && !insecureHttp) {
-                throw Refused.of(Refused.Kind.INVALID, "HOST_WITHOUT_TLS", "--host", host, "127.0.0.1");
+                throw Refused.of(Refused.Kind.INVALID, "HOST_WITHOUT_TLS", "--host", Problem.quoted(host), "127.0.0.1");
             }
         } catch (UnknownHostException e) {
-            throw Refused.of(Refused.Kind.INVALID, "HOST_UNKNOWN", "--host", host, "an address of this machine");
+            throw Refused.of(Refused.Kind.INVALID, "HOST_UNKNOWN", "--host", Problem.quoted(host), "an address of this machine");
         }
     }
 

@@ -70,7 +70,8 @@ public class Problems {
         return language.equals(Locale.CHINESE)
                 ? "实际：" + problem.foundText().zh() + "；应为："
                         + problem.expectedText().zh()
-                : "Found " + problem.found() + ", expected " + problem.expected();
+                : "Found " + problem.foundText().en() + ", expected "
+                        + problem.expectedText().en();
     }
 
     /// Chinese when the reader prefers it to English; a program that says nothing reads English.

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.naohai.kernel.Problem;
 import org.naohai.kernel.ValueTexts;
 import org.naohai.testkit.SharedData;
 
@@ -19,12 +20,13 @@ class ValueTextsTest {
 
     private static final Path ROOT = SharedData.projectRoot();
     private static final Pattern REPORTED =
-            Pattern.compile("(?:Problem\\s*\\.\\s*(?:error|warning|info)|new Problem|Refused\\s*\\.\\s*of)\\s*\\(");
+            Pattern.compile("(?:Problem\\s*\\.\\s*(?:error|warning|info)|new Problem|Refused\\s*\\.\\s*of"
+                    + "|\\b(?:warn|when|columns))\\s*\\(");
     /// Words of standards and programs, read the same in any language.
     private static final Pattern NEUTRAL = Pattern.compile("[^a-z]*|.*_.*|"
             + "\\.vhdr|\\.bval \\+ \\.bvec|NaN \\| Inf|UTF-8|RFC \\d+|VCFv4.*|#CHROM.*|CHROM POS.*|linux x86_64|2 \\(mm\\)|3 × n|on|root|\\|z\\| ≤ 5|≥ .* s/mm²|Bearer nh_…|"
             + "resourceType|Bundle|sub-10|domain:imaging|intake, path|Brain Vision Data Exchange Header File|"
-            + "open, registered, controlled, project|owner, contributor, reader|[≤>] [\\d,]+ [KMGT]?iB");
+            + "annex/objects/…|sub-<label>|\\.bval.*|open, registered, controlled, project|owner, contributor, reader|[≤>] [\\d,]+ ([KMGT]?iB|s)|s");
 
     @Test
     void every_phrase_that_a_problem_finds_or_expects_has_a_chinese_text() throws IOException {
@@ -41,6 +43,24 @@ class ValueTextsTest {
         assertThat(ValueTexts.of("3 columns: a, b").zh()).isEqualTo("3 列：a, b");
         assertThat(ValueTexts.of("≥ 3 mm").zh()).isEqualTo("≥ 3 mm");
         assertThat(ValueTexts.of("absent").en()).isEqualTo("absent");
+        assertThat(ValueTexts.of("3 of 7 samples").zh()).isEqualTo("7 个样本中的 3 个");
+        assertThat(ValueTexts.of("2 columns: one value").zh()).isEqualTo("2 列：只有一个取值");
+        assertThat(ValueTexts.of("participants.tsv: male; FHIR: female").zh()).isEqualTo("participants.tsv：男；FHIR：女");
+    }
+
+    @Test
+    void one_is_singular_in_english() {
+        assertThat(ValueTexts.of("1 cells").en()).isEqualTo("1 cell");
+        assertThat(ValueTexts.of("1 entries").en()).isEqualTo("1 entry");
+        assertThat(ValueTexts.of("1 columns: one value").en()).isEqualTo("1 column: one value");
+        assertThat(ValueTexts.of("11 cells").en()).isEqualTo("11 cells");
+    }
+
+    @Test
+    void what_a_person_wrote_is_never_translated() {
+        assertThat(ValueTexts.of("nobody").zh()).isEqualTo("未登录");
+        assertThat(ValueTexts.of(Problem.quoted("nobody")).zh()).isEqualTo("“nobody”");
+        assertThat(ValueTexts.of(Problem.quoted("3 cells")).zh()).isEqualTo("“3 cells”");
     }
 
     /// Literal phrase → where it stands.

@@ -92,7 +92,7 @@ public class VariantsController {
                 "VARIANT_REGION_INVALID",
                 null,
                 "region, cursor",
-                region == null ? "cursor" : region,
+                region == null ? "cursor" : org.naohai.kernel.Problem.quoted(region),
                 "22:17000000-18000000 or chr1");
     }
 

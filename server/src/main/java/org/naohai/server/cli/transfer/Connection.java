@@ -105,6 +105,10 @@ final class Connection implements AutoCloseable {
         return post("/api/v1/intakes/" + intake + "/commit", Map.of());
     }
 
+    JsonNode project(String key) throws IOException, InterruptedException {
+        return get("/api/v1/projects/" + URLEncoder.encode(key, StandardCharsets.UTF_8));
+    }
+
     JsonNode intake(String intake) throws IOException, InterruptedException {
         return get("/api/v1/intakes/" + intake);
     }

@@ -80,7 +80,7 @@ public final class ImportCommand implements Callable<Integer> {
             if (!refused.problem().code().equals("PROJECT_UNKNOWN")) {
                 throw refused;
             }
-            terminal.println(Say.text("import.unknown-project", project));
+            terminal.println(unknownProject());
             return 1;
         }
         try (var connection = new Connection(address.url(), address.token());
@@ -89,7 +89,7 @@ public final class ImportCommand implements Callable<Integer> {
             report(summary);
             return summary.exitCode();
         } catch (Connection.Answered e) {
-            return refused(e);
+            return refused(e, address);
         } catch (ImportFailed e) {
             terminal.println(e.getMessage());
             return 1;
@@ -219,15 +219,28 @@ public final class ImportCommand implements Callable<Integer> {
                 summary.duplicates()));
     }
 
-    private int refused(Connection.Answered answer) {
+    private String unknownProject() {
+        return Say.text("import.unknown-project", project, data == null ? "" : " --data " + data);
+    }
+
+    private int refused(Connection.Answered answer, ServerAddress address) throws InterruptedException {
         switch (answer.status()) {
-            case 404 -> terminal.println(Say.text("import.unknown-project", project));
+            case 404 -> terminal.println(reads(address) ? Say.text("import.reader", project) : unknownProject());
             case 401 -> terminal.println(Say.text("import.not-signed-in"));
             default ->
                 terminal.println("✗ " + answer.getMessage() + "\n  → "
                         + answer.body().path("fix").asString(""));
         }
         return 1;
+    }
+
+    /// Whether the project is there for this person, who may only read it.
+    private boolean reads(ServerAddress address) throws InterruptedException {
+        try (var connection = new Connection(address.url(), address.token())) {
+            return connection.project(project).path("role").asString("").equals("reader");
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private boolean interactive() {
