@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -89,7 +90,7 @@ public final class Fuzz {
         var random = new Random(seed);
         var input = new TreeMap<>(valid.get((int) Math.floorMod(seed, (long) valid.size())));
         var hit = List.copyOf(input.keySet()).get(random.nextInt(input.size()));
-        input.put(hit, damaging.damage(input.get(hit), random));
+        input.put(hit, damaging.damage(Objects.requireNonNull(input.get(hit)), random));
         read(Long.toString(seed), input);
     }
 

@@ -124,7 +124,8 @@ class ProblemHandler {
             throws IOException {
         LOG.atError()
                 .setCause(Wordless.of(failure))
-                .addKeyValue("route", String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)))
+                .addKeyValue(
+                        "route", String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)))
                 .log("request failed");
         var outside = world.of(failure);
         if (outside.isPresent()) {
