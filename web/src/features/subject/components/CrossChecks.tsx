@@ -26,27 +26,30 @@ function Statement({ of }: { of: Compared }) {
   const { t, i18n } = useTranslation("subject");
   const said = useSaid();
   const name = i18n.exists(`subject:check.${of.check}`) ? t(`check.${of.check}` as "check.sex") : of.check;
+  const headline = t(of.agrees ? "cross.agrees" : "cross.differs", { check: name });
   return (
     <li>
       <VerdictShape verdict={of.agrees ? "passed" : "warned"} />
       <div>
-        <div>{t(of.agrees ? "cross.agrees" : "cross.differs", { check: name })}</div>
+        <div>{headline}</div>
         <small>
           {of.sources.map(([source, value]) => `${source}: ${said(of.check, value)}`).join(" · ")}
         </small>
         {of.problems.map((problem) => (
-          <Fix key={problem.code} problem={problem} />
+          <Fix key={problem.code} problem={problem} under={headline} />
         ))}
       </div>
     </li>
   );
 }
 
-function Fix({ problem }: { problem: Problem }) {
+/// What is wrong, unless the line above says the same, and what to do.
+function Fix({ problem, under }: { problem: Problem; under: string }) {
   const format = useFormat();
+  const title = format.text(problem.title);
   return (
     <p className={styles.fix}>
-      {format.text(problem.title)} {format.text(problem.fix)}
+      {title !== under && title} {format.text(problem.fix)}
     </p>
   );
 }

@@ -157,7 +157,11 @@ class Pipeline {
                     problem.expected()));
         }
         problems.add(Problem.warning(
-                Checked.ACCEPTED_BY_HAND, assessment.unit().path(), null, Problem.quoted(reason), "a file that passes the checks"));
+                Checked.ACCEPTED_BY_HAND,
+                assessment.unit().path(),
+                null,
+                Problem.quoted(reason),
+                "a file that passes the checks"));
         return Checked.with(assessment, assessment.unit(), Verdict.WARNED, problems);
     }
 

@@ -197,7 +197,8 @@ class DecisionController {
     void assign(@PathVariable UUID id, @RequestBody Assignment assignment) {
         var label = String.valueOf(assignment.subjectLabel()).strip();
         if (!LABEL.matcher(label).matches()) {
-            throw Refused.of(Refused.Kind.INVALID, "SUBJECT_LABEL_INVALID", "subjectLabel", Problem.quoted(label), "sub-10");
+            throw Refused.of(
+                    Refused.Kind.INVALID, "SUBJECT_LABEL_INVALID", "subjectLabel", Problem.quoted(label), "sub-10");
         }
         var one = unassigned.find(id).orElseThrow(() -> Refused.notFound("unassigned file"));
         worker.executeWithoutResult(status -> {

@@ -194,7 +194,11 @@ class UploadController {
                     MessageDigest.getInstance(algorithm), Base64.getDecoder().decode(parts[parts.length - 1]));
         } catch (IllegalArgumentException | NoSuchAlgorithmException e) {
             throw Refused.of(
-                    Refused.Kind.INVALID, "FIELD_INVALID", "Upload-Checksum", Problem.quoted(header), "sha256 or sha1, and Base64");
+                    Refused.Kind.INVALID,
+                    "FIELD_INVALID",
+                    "Upload-Checksum",
+                    Problem.quoted(header),
+                    "sha256 or sha1, and Base64");
         }
     }
 

@@ -30,9 +30,7 @@ class RecordingPages {
     }
 
     /// - **viewer** `image`, `signal`, `variants`, `clinical`, `table`, `none` · **version** of its content, from 1
-    /// - **notice** what is to be said of the dataset (synthetic, composite) · **linkNotice** of a linked one that
-    invents
-    ///   its links
+    /// - **notice** said of the dataset (synthetic, composite) · **linkNotice** said of a linked composite one
     record RecordingPage(
             @JsonUnwrapped RecordingRow row,
             UUID projectId,

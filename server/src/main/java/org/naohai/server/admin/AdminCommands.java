@@ -260,15 +260,16 @@ class AdminCommands {
     private Project project(String key) {
         return collaboration
                 .findProject(key.toUpperCase(Locale.ROOT))
-                .orElseThrow(
-                        () -> Refused.of(Refused.Kind.NOT_FOUND, "PROJECT_UNKNOWN", "project", Problem.quoted(key), "a known key"));
+                .orElseThrow(() -> Refused.of(
+                        Refused.Kind.NOT_FOUND, "PROJECT_UNKNOWN", "project", Problem.quoted(key), "a known key"));
     }
 
     private Person person(JsonNode arguments, String field) {
         var login = text(arguments, field);
         return collaboration
                 .findPerson(login)
-                .orElseThrow(() -> Refused.of(Refused.Kind.NOT_FOUND, "LOGIN_UNKNOWN", field, Problem.quoted(login), "a known login"));
+                .orElseThrow(() -> Refused.of(
+                        Refused.Kind.NOT_FOUND, "LOGIN_UNKNOWN", field, Problem.quoted(login), "a known login"));
     }
 
     private static String text(JsonNode arguments, String field) {

@@ -89,13 +89,12 @@ public final class Main implements Runnable {
                 : failure instanceof CommandLine.MissingParameterException missing
                         ? Say.text(
                                 "misused.missing",
-                                missing.getMissing().stream()
-                                        .map(Main::name)
-                                        .collect(Collectors.joining(", ")))
+                                missing.getMissing().stream().map(Main::name).collect(Collectors.joining(", ")))
                         : Say.text("misused.invalid", failure.getMessage());
         System.err.println("✗ " + why);
         System.err.println("  → "
-                + Say.text("misused.help", command.getCommandSpec().qualifiedName().replaceFirst("^naohai", "./naohai")));
+                + Say.text(
+                        "misused.help", command.getCommandSpec().qualifiedName().replaceFirst("^naohai", "./naohai")));
         return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 

@@ -76,7 +76,9 @@ final class UpCommand implements Callable<Integer> {
     /// The address of the server that has this data folder already.
     private Optional<String> running() {
         try {
-            return Optional.of(AdminClient.call(data.folder(), "status", Map.of()).path("url").asString(""));
+            return Optional.of(AdminClient.call(data.folder(), "status", Map.of())
+                    .path("url")
+                    .asString(""));
         } catch (Refused none) {
             return Optional.empty();
         }
@@ -114,7 +116,8 @@ final class UpCommand implements Callable<Integer> {
                 throw Refused.of(Refused.Kind.INVALID, "HOST_WITHOUT_TLS", "--host", Problem.quoted(host), "127.0.0.1");
             }
         } catch (UnknownHostException e) {
-            throw Refused.of(Refused.Kind.INVALID, "HOST_UNKNOWN", "--host", Problem.quoted(host), "an address of this machine");
+            throw Refused.of(
+                    Refused.Kind.INVALID, "HOST_UNKNOWN", "--host", Problem.quoted(host), "an address of this machine");
         }
     }
 

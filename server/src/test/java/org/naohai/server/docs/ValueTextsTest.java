@@ -23,10 +23,11 @@ class ValueTextsTest {
             Pattern.compile("(?:Problem\\s*\\.\\s*(?:error|warning|info)|new Problem|Refused\\s*\\.\\s*of"
                     + "|\\b(?:warn|when|columns))\\s*\\(");
     /// Words of standards and programs, read the same in any language.
-    private static final Pattern NEUTRAL = Pattern.compile("[^a-z]*|.*_.*|"
-            + "\\.vhdr|\\.bval \\+ \\.bvec|NaN \\| Inf|UTF-8|RFC \\d+|VCFv4.*|#CHROM.*|CHROM POS.*|linux x86_64|2 \\(mm\\)|3 × n|on|root|\\|z\\| ≤ 5|≥ .* s/mm²|Bearer nh_…|"
-            + "resourceType|Bundle|sub-10|domain:imaging|intake, path|Brain Vision Data Exchange Header File|"
-            + "annex/objects/…|sub-<label>|\\.bval.*|open, registered, controlled, project|owner, contributor, reader|[≤>] [\\d,]+ ([KMGT]?iB|s)|s");
+    private static final Pattern NEUTRAL = Pattern.compile(
+            "[^a-z]*|.*_.*|"
+                    + "\\.vhdr|\\.bval \\+ \\.bvec|NaN \\| Inf|UTF-8|RFC \\d+|VCFv4.*|#CHROM.*|CHROM POS.*|linux x86_64|2 \\(mm\\)|3 × n|on|root|\\|z\\| ≤ 5|≥ .* s/mm²|Bearer nh_…|"
+                    + "resourceType|Bundle|sub-10|domain:imaging|intake, path|Brain Vision Data Exchange Header File|"
+                    + "annex/objects/…|sub-<label>|\\.bval.*|open, registered, controlled, project|owner, contributor, reader|[≤>] [\\d,]+ ([KMGT]?iB|s)|s");
 
     @Test
     void every_phrase_that_a_problem_finds_or_expects_has_a_chinese_text() throws IOException {
