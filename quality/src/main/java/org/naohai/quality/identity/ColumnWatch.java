@@ -52,8 +52,8 @@ public final class ColumnWatch {
     /// - **cell** present and stripped
     public void see(String cell) {
         present++;
-        boolean known = cell.length() <= KEPT_CHARS && signs.containsKey(cell);
-        int found = known ? signs.get(cell) : look(cell);
+        var kept = cell.length() <= KEPT_CHARS ? signs.get(cell) : null;
+        int found = kept != null ? kept : look(cell);
         for (int sign = 0; found != 0; sign++, found >>>= 1) {
             seen[sign] += found & 1;
         }
