@@ -90,7 +90,7 @@ public final class Main implements Runnable {
                         ? Say.text(
                                 "misused.missing",
                                 missing.getMissing().stream().map(Main::name).collect(Collectors.joining(", ")))
-                        : Say.text("misused.invalid", failure.getMessage());
+                        : Say.text("misused.invalid", String.valueOf(failure.getMessage()));
         System.err.println("✗ " + why);
         System.err.println("  → "
                 + Say.text(
