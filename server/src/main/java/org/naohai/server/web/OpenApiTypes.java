@@ -24,7 +24,8 @@ class OpenApiTypes {
         @Override
         protected String getNameOfClass(Class<?> type) {
             var outer = type.getEnclosingClass();
-            return outer == null ? type.getSimpleName() : getNameOfClass(outer) + type.getSimpleName();
+            var own = type.getSimpleName();
+            return outer == null ? own.replaceFirst("Controller$", "") : getNameOfClass(outer) + own;
         }
     }
 }
