@@ -126,6 +126,8 @@ test("sending that breaks off goes on where it stopped", { timeout: 120_000 }, a
     await page.route("**/api/v1/uploads**", (route) => route.fulfill({ status: 400, body: "" }));
     await page.locator('input[type="file"][webkitdirectory]').setInputFiles(folder);
     await page.getByText("3 files, 5 MB").waitFor();
+    await page.getByRole("combobox", { name: "Project", exact: true }).click();
+    await page.getByRole("option").first().click();
     await page.getByRole("button", { name: "Start import" }).click();
     await page.getByText("Interrupted").waitFor({ timeout: 60_000 });
     const id = page.url().split("/").at(-1);

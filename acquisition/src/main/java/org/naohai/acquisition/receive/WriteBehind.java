@@ -61,8 +61,11 @@ final class WriteBehind implements AutoCloseable {
 
     /// Returns when everything is written.
     ///
-    /// - **fails** as the disk did
+    /// - **fails** as the disk did, or where the sender is told to stop
     void finish() throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw stopped();
+        }
         end();
         try {
             writing.get();
