@@ -26,13 +26,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// private static final TestDatabase DATABASE = TestDatabase.fresh();
 /// var jdbc = DATABASE.jdbc(Role.WORKER);
 /// ```
-public final class TestDatabase {
+public final class TestDatabase implements AutoCloseable {
 
     private static final String TEMPLATE = "template_migrated";
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final Database database;
-    private final Map<Role, DataSource> pools = new ConcurrentHashMap<>();
+    private final Map<Role, HikariDataSource> pools = new ConcurrentHashMap<>();
 
     private TestDatabase(Database database) {
         this.database = database;
@@ -53,7 +53,7 @@ public final class TestDatabase {
         return pools.computeIfAbsent(role, this::pool);
     }
 
-    private DataSource pool(Role role) {
+    private HikariDataSource pool(Role role) {
         var pool = new HikariDataSource();
         pool.setDataSource(database.dataSource(role));
         pool.setMaximumPoolSize(6);
@@ -64,6 +64,12 @@ public final class TestDatabase {
 
     public JdbcClient jdbc(Role role) {
         return JdbcClient.create(dataSource(role));
+    }
+
+    /// Gives its connections back; two hundred are all that the tests of a JVM have together.
+    @Override
+    public void close() {
+        pools.values().forEach(HikariDataSource::close);
     }
 
     /// The PostgreSQL that all tests of this JVM share.
@@ -105,7 +111,7 @@ public final class TestDatabase {
 
         private static Map<String, String> settings(Path folder) {
             return Map.of(
-                    "fsync", "off", "full_page_writes", "off", "shared_buffers", "64MB", "max_connections", "100");
+                    "fsync", "off", "full_page_writes", "off", "shared_buffers", "64MB", "max_connections", "200");
         }
 
         private static void deleteOfDeadJvms(Path target) {

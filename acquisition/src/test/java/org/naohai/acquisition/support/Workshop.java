@@ -203,6 +203,7 @@ public final class Workshop implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        database.close();
     }
 
     private static final class FakeScopes implements Scopes {

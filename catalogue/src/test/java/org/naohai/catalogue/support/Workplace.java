@@ -204,6 +204,7 @@ public final class Workplace implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        database.close();
     }
 
     /// Interned in memory, as the real ones are in the database.
