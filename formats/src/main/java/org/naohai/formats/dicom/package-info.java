@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.formats.dicom;
+
+import org.jspecify.annotations.NullMarked;
