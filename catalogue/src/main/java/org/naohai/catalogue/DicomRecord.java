@@ -35,7 +35,8 @@ public interface DicomRecord {
     /// Takes a series out of the record, with its study where that is the last; its objects stay in the lake.
     void remove(String seriesUid);
 
-    /// - **subject** `sub-10` · **patientId** what readers see as Patient ID · **date**, **time** as DICOM writes them, shifted
+    /// - **subject** `sub-10` · **patientId** what readers see as Patient ID · **date**, **time** as DICOM writes them,
+    /// shifted
     record Study(
             String uid,
             UUID projectId,
@@ -63,7 +64,8 @@ public interface DicomRecord {
             String date,
             String time) {}
 
-    /// - **sha256** the lake object of its Part 10 file · **pixelOffset**, **pixelLength** native pixel data in it; null
+    /// - **sha256** the lake object of its Part 10 file · **pixelOffset**, **pixelLength** native pixel data in it;
+    /// null
     ///   where it is encapsulated or there is none · **sourceDigest** of the data set as it came, keyed
     record Instance(
             String sopUid,

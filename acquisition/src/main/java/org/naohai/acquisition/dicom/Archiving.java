@@ -11,7 +11,7 @@ public interface Archiving {
     /// Archives what is held of some series, at a target that a person named, whatever the rules say.
     ///
     /// - **seriesHashes** of the arrival, hex; all held ones where it is empty
-    /// - **accept** whether what speaks against storing it (burned-in text, a conflict) is accepted, for the reason given
+    /// - **accept** whether what speaks against storing it (burned-in text, a conflict) is accepted
     void release(UUID arrivalId, List<String> seriesHashes, Target target, Acceptance accept, Decided decided)
             throws IOException, InterruptedException;
 

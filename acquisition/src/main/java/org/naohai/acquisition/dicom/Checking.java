@@ -16,7 +16,8 @@ public interface Checking {
         /// - **data** de-identified
         void add(DataSet data);
 
-        /// What is wrong with the series as a whole: missing slices, geometry, gradients, protocol against the project's
+        /// What is wrong with the series as a whole: missing slices, geometry, gradients, protocol against the
+        /// project's
         /// reference; empty where nothing is.
         List<Problem> finish();
     }

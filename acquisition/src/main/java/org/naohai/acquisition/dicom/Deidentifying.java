@@ -24,7 +24,11 @@ public interface Deidentifying {
     DataSet moved(DataSet data, Place from, Place to, java.util.Map<String, String> originals);
 
     /// Whose the data are: a settled target.
-    record Place(UUID projectId, String dataset, String subject, @Nullable String session) {}
+    record Place(
+            UUID projectId,
+            String dataset,
+            String subject,
+            @Nullable String session) {}
 
     /// De-identifies the instances of one series.
     interface Series {
@@ -44,7 +48,8 @@ public interface Deidentifying {
         byte[] report();
     }
 
-    /// - **data** without identities; bulk values still point into the source · **hold** why a person has to look before
+    /// - **data** without identities; bulk values still point into the source · **hold** why a person has to look
+    /// before
     ///   it may be stored in clear, e.g. text in its pixels; null where nothing speaks against it
     record Result(DataSet data, @Nullable Problem hold) {}
 }

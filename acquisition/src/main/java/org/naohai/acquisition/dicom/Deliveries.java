@@ -49,8 +49,8 @@ public interface Deliveries {
 
         /// Not kept.
         ///
-        /// - **status** of C-STORE (PS3.4 table B.2-1): 0xA700 out of resources, 0xA900 data set does not match SOP
-        ///   class, 0xC000 cannot understand · **code** of the problem · **sopInstanceUid** as far as it is known
+        /// - **status** of C-STORE (PS3.4 table B.2-1): 0xA700 out of resources, 0xA900 data set does not
+        ///   match its class, 0xC000 cannot understand · **code** of the problem
         record Refused(int status, String code, String sopClassUid, String sopInstanceUid) implements Answer {}
     }
 }

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// - **callingAe** application entity title, `STOW` or `IMPORT` where there is none · **person** who is signed in; null
 ///   for a scanner · **target** named by the sender (an import, STOW into a project); null: the rules decide
 public record Sender(
-        Way way, String callingAe, String calledAe, @Nullable UUID person, @Nullable Target target) {
+        Way way,
+        String callingAe,
+        String calledAe,
+        @Nullable UUID person,
+        @Nullable Target target) {
 
     /// How it arrives.
     public enum Way {

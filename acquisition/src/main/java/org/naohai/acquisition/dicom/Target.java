@@ -8,4 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// - **dataset** by its name in the project · **subject** `sub-10`; null: the keyed pseudonym of the patient id
 /// - **session** without prefix (`01`); null: numbered in the order of the subject's studies
 public record Target(
-        UUID projectId, String dataset, @Nullable String subject, @Nullable String session) {}
+        UUID projectId,
+        String dataset,
+        @Nullable String subject,
+        @Nullable String session) {}
