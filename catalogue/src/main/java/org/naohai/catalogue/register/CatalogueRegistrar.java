@@ -11,6 +11,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.naohai.catalogue.Catalogue;
 import org.naohai.catalogue.Registration;
+import org.naohai.catalogue.copy.ForeignKeys;
 import org.naohai.catalogue.outbox.Outbox;
 import org.naohai.kernel.Refused;
 import org.naohai.lake.Lake;

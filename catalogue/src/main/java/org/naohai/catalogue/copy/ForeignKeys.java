@@ -1,4 +1,4 @@
-package org.naohai.catalogue.register;
+package org.naohai.catalogue.copy;
 
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,12 +9,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 ///
 /// - **measured** 20,000 tables of events, some 300,000 rows: the planner came first in PostgreSQL's profile
 /// - **source** PostgreSQL 18 manual, "Query Planning", `plan_cache_mode`
-final class ForeignKeys {
+public final class ForeignKeys {
 
     private ForeignKeys() {}
 
     /// Does the work with one plan kept for each foreign key; afterwards the transaction plans as before.
-    static <T> T checkedCheaply(JdbcClient worker, Supplier<T> work) {
+    public static <T> T checkedCheaply(JdbcClient worker, Supplier<T> work) {
         var usual = worker.sql("show plan_cache_mode").query(String.class).single();
         plan(worker, "auto");
         var result = work.get();
