@@ -12,11 +12,11 @@ import org.naohai.kernel.Verdict;
 /// the worker role. Everything in it is de-identified.
 public interface DicomRecord {
 
-    /// Adds instances of one series; study and series come to be with their first. Counts are kept; what is here
-    /// already stays as it is and is not counted again.
+    /// Adds instances of one series; study and series come to be with their first. Counts are kept; what is
+    /// here already stays as it is and is not counted again.
     ///
-    /// The study is locked until the transaction ends: who adds to several in one does so in the order of their
-    UIDs.
+    /// The study is locked until the transaction ends: who adds to several in one does so in the order of
+    /// their UIDs.
     void add(Study study, Series series, List<Instance> instances);
 
     /// The instances of these UIDs that are here already, by UID.
