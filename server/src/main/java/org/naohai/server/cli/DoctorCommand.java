@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.naohai.acquisition.OutsidePrograms;
 import org.naohai.kernel.Refused;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +28,9 @@ final class DoctorCommand implements Runnable {
         say("memory", memory() >= 4, memory() + " GiB");
         say("disk", freeSpace() >= 2, freeSpace() + " GiB");
         say("page", hasPage(), String.valueOf(System.getProperty("naohai.web")));
+        for (var program : OutsidePrograms.probe()) {
+            say(program.name(), program.found() != null, program.found() == null ? "" : program.found());
+        }
         var demo = runningWithDemo();
         say("server", demo.isPresent(), data.folder().toString());
         demo.ifPresent(state -> Say.line("  " + Say.text("doctor.demo." + state)));
