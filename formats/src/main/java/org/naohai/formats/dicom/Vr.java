@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public enum Vr {
     AE(Form.TEXT, 0),
     AS(Form.TEXT, 0),
-    AT(Form.NUMBERS, 4),
+    AT(Form.NUMBERS, 2),
     CS(Form.TEXT, 0),
     DA(Form.TEXT, 0),
     DS(Form.TEXT, 0),
@@ -105,6 +105,11 @@ public enum Vr {
     /// Whether a backslash parts its values.
     public boolean isMultiValued() {
         return isText() && this != LT && this != ST && this != UT && this != UR;
+    }
+
+    /// Its two letters as they are written, the first in the high byte.
+    int code() {
+        return name().charAt(0) << 8 | name().charAt(1);
     }
 
     /// What makes its length even.
