@@ -11,5 +11,5 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 @SpringBootApplication(
         scanBasePackages = "org.naohai",
         exclude = {FlywayAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class})
-@ConfigurationPropertiesScan
+@ConfigurationPropertiesScan("org.naohai")
 public class Naohai {}

@@ -42,6 +42,8 @@ public final class RunningServer {
                             "false",
                             "naohai.web",
                             web.toString(),
+                            "naohai.dicom.port",
+                            "-1",
                             "server.port",
                             "0"))
                     .run();

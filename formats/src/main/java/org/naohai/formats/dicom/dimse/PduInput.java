@@ -12,7 +12,7 @@ final class PduInput {
     private static final int LONGEST_CONTROL = 1 << 18;
 
     private static final int WHILE_NEGOTIATING = 8 << 10;
-    /// Sockets are read by 128 KiB at most (measured), so that two reads fit.
+    /// Measured with `storescu -pdu 131072`: 64 KiB to 1 MiB cost the same within the noise.
     private static final int WHILE_ASSOCIATED = 256 << 10;
 
     private final InputStream in;
