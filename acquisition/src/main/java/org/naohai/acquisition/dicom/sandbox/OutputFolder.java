@@ -1,6 +1,9 @@
 package org.naohai.acquisition.dicom.sandbox;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
@@ -10,12 +13,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.naohai.formats.FileTree;
 
-/// What a program left in its output folder. It may have left anything: links, pipes, folders, ten thousand files.
+/// What a program left in its output folder. It may have left anything: links, pipes, folders, ten
+/// thousand files.
 ///
 /// Only plain files at the top are taken; none is opened through a link.
-public final class OutputFolder {
+public final class OutputFolder implements FileTree {
+
+    private static final int BUFFER = 1 << 16;
 
     private final Path folder;
     private final TreeMap<String, Long> files;
@@ -44,22 +52,17 @@ public final class OutputFolder {
         return new OutputFolder(folder, files, refused);
     }
 
-    /// Names of plain files, in order.
-    public List<String> names() {
-        return List.copyOf(files.keySet());
+    /// Plain files, in order of their names.
+    @Override
+    public List<FileEntry> entries() {
+        return files.entrySet().stream()
+                .map(file -> new FileEntry(file.getKey(), file.getValue()))
+                .toList();
     }
 
-    public boolean has(String name) {
-        return files.containsKey(name);
-    }
-
-    /// - **fails** [NoSuchFileException] where there is no such plain file
-    public long size(String name) throws IOException {
-        var size = files.get(name);
-        if (size == null) {
-            throw new NoSuchFileException(name);
-        }
-        return size;
+    @Override
+    public Optional<FileEntry> find(String name) {
+        return Optional.ofNullable(files.get(name)).map(size -> new FileEntry(name, size));
     }
 
     /// Links, folders, pipes and devices that were left there and are not taken.
@@ -67,9 +70,17 @@ public final class OutputFolder {
         return refused;
     }
 
-    /// - **fails** where it is, or has become, a link
-    public SeekableByteChannel open(String name) throws IOException {
-        size(name);
+    @Override
+    public InputStream open(String name) throws IOException {
+        return new BufferedInputStream(Channels.newInputStream(channel(name)), BUFFER);
+    }
+
+    /// - **fails** where there is no such plain file, or where it has become a link
+    @Override
+    public SeekableByteChannel channel(String name) throws IOException {
+        if (!files.containsKey(name)) {
+            throw new NoSuchFileException(name);
+        }
         return FileChannel.open(folder.resolve(name), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     }
 
