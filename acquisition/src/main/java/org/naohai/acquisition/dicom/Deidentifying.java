@@ -1,6 +1,7 @@
 package org.naohai.acquisition.dicom;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.naohai.formats.dicom.DataSet;
@@ -18,10 +19,10 @@ public interface Deidentifying {
     /// The UID that stands for another in a project: `2.25.` and 128 bits of a keyed hash.
     String uid(UUID projectId, String original);
 
-    /// A de-identified data set under another place: UIDs made anew from the originals, subject, dates shifted anew.
+    /// A de-identified object under another place: UIDs made anew from the originals, subject, dates shifted anew.
     ///
     /// - **originals** de-identified UID of the first place → UID as it came
-    DataSet moved(DataSet data, Place from, Place to, java.util.Map<String, String> originals);
+    DataSet moved(DicomObject object, Place from, Place to, Map<String, String> originals);
 
     /// Whose the data are: a settled target.
     record Place(

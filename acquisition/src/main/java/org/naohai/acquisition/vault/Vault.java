@@ -150,6 +150,11 @@ public class Vault {
         return hex(key.hash("segment", projectId.toString(), segment)).substring(0, HASH_DIGITS);
     }
 
+    /// 32 bytes for one use in one project, derived from the vault's key.
+    public byte[] projectKey(String use, UUID projectId) {
+        return key.hash("project key", use, projectId.toString());
+    }
+
     /// Seals a value for a column outside the vault's schema.
     public byte[] seal(String context, String value) {
         return key.seal(context, value);

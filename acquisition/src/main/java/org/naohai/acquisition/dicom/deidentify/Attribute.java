@@ -1,0 +1,135 @@
+package org.naohai.acquisition.dicom.deidentify;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.naohai.formats.dicom.Element;
+import org.naohai.formats.dicom.Tag;
+import org.naohai.formats.dicom.Value;
+
+/// One attribute of a series, by the sequences that it stands in: what its profile says, what its values became, and
+/// how many instances that happened to. Owned by one thread.
+final class Attribute {
+
+    private static final int REMEMBERED = 4;
+    private static final int LONGEST_REMEMBERED = 1 << 20;
+
+    final int tag;
+    final Actions.@Nullable Ruled ruled;
+    private final @Nullable Attribute parent;
+    private final ByTag<Attribute> children = new ByTag<>();
+    private final List<Count> counts = new ArrayList<>(2);
+    private final @Nullable Seen[] seen = new Seen[REMEMBERED];
+    private int next;
+    /// Whose block a private attribute stands in, and what that allows.
+    @Nullable
+    String creator;
+
+    SafePrivate.@Nullable Kind safe;
+
+    Attribute(int tag, Actions.@Nullable Ruled ruled, @Nullable Attribute parent) {
+        this.tag = tag;
+        this.ruled = ruled;
+        this.parent = parent;
+    }
+
+    /// What a value became.
+    ///
+    /// - **element** null where it stays as it is · **kinds** of identity found in it
+    record Outcome(@Nullable Element element, List<String> kinds) {
+        static final Outcome UNCHANGED = new Outcome(null, List.of());
+    }
+
+    private record Seen(byte[] value, Outcome outcome) {}
+
+    /// - **done** `removed`, `emptied`, `replaced`, `mapped`, `shifted`, `cut`, `kept`, `rewritten`
+    record Line(String tag, @Nullable String creator, String rule, String done, int instances) {}
+
+    private static final class Count {
+        private final String rule;
+        private final String done;
+        private int instances;
+        private int last;
+
+        Count(String rule, String done) {
+            this.rule = rule;
+            this.done = done;
+        }
+    }
+
+    Attribute child(int childTag, Actions actions) {
+        var known = children.get(childTag);
+        if (known == null) {
+            known = new Attribute(childTag, actions.ruled(childTag), this);
+            children.put(childTag, known);
+        }
+        return known;
+    }
+
+    /// What became of the same value before.
+    @Nullable
+    Outcome known(Value.Bytes bytes) {
+        for (var one : seen) {
+            if (one != null
+                    && one.value.length == bytes.length()
+                    && Arrays.equals(
+                            one.value,
+                            0,
+                            one.value.length,
+                            bytes.array(),
+                            bytes.offset(),
+                            bytes.offset() + bytes.length())) {
+                return one.outcome;
+            }
+        }
+        return null;
+    }
+
+    Outcome remember(Value.Bytes bytes, Outcome outcome) {
+        if (bytes.length() <= LONGEST_REMEMBERED) {
+            seen[next] = new Seen(bytes.copy(), outcome);
+            next = (next + 1) % REMEMBERED;
+        }
+        return outcome;
+    }
+
+    /// There is more to look for: nothing that was judged before counts.
+    void forget() {
+        Arrays.fill(seen, null);
+        children.forEach(Attribute::forget);
+    }
+
+    /// The same in one instance counts once.
+    ///
+    /// - **instance** 1, 2, …
+    void count(String rule, String done, int instance) {
+        for (var count : counts) {
+            if (count.done.equals(done) && count.rule.equals(rule)) {
+                if (count.last != instance) {
+                    count.last = instance;
+                    count.instances++;
+                }
+                return;
+            }
+        }
+        var count = new Count(rule, done);
+        count.last = instance;
+        count.instances = 1;
+        counts.add(count);
+    }
+
+    void lines(Consumer<Line> consumer) {
+        counts.forEach(count -> consumer.accept(new Line(path(), creator, count.rule, count.done, count.instances)));
+        children.forEach(child -> child.lines(consumer));
+    }
+
+    /// `(0040,0275)(0040,0007)`, a private one with `xx` for its block.
+    private String path() {
+        var own = Tag.isPrivate(tag) && !Tag.isPrivateCreator(tag)
+                ? "(%04X,xx%02X)".formatted(Tag.group(tag), tag & 0xFF)
+                : Tag.text(tag);
+        return parent == null || parent.parent == null && parent.tag == 0 ? own : parent.path() + own;
+    }
+}

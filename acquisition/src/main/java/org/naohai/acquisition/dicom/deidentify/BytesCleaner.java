@@ -1,0 +1,84 @@
+package org.naohai.acquisition.dicom.deidentify;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.naohai.formats.dicom.Element;
+import org.naohai.formats.dicom.Value;
+
+/// Looks through values that are bytes: headers of vendors by what is known of them, all others for texts among them.
+final class BytesCleaner {
+
+    private static final int REMEMBERED = 2048;
+
+    private final TextSearch search;
+    private final Map<String, Boolean> phrases = new HashMap<>();
+
+    BytesCleaner(TextSearch search) {
+        this.search = search;
+    }
+
+    /// - **kind** what the safe list says of a private attribute; null for one of the standard
+    Attribute.Outcome clean(Element element, Value.Bytes bytes, SafePrivate.@Nullable Kind kind) {
+        return switch (kind) {
+            case CSA -> rewritten(element, Csa.cleaned(bytes.copy(), this::harmless, this::protocol), "csa");
+            case PROTOCOL -> {
+                var text = Protocols.ge(bytes.copy());
+                yield rewritten(element, text == null ? null : Protocols.geWritten(cut(text)), "protocol");
+            }
+            case VALUE, SEQUENCE -> searched(element, bytes);
+            case null -> searched(element, bytes);
+        };
+    }
+
+    /// There is more to look for.
+    void forget() {
+        phrases.clear();
+    }
+
+    private static Attribute.Outcome rewritten(Element element, byte @Nullable [] made, String kind) {
+        var value = new Value.Bytes(made == null ? new byte[0] : made);
+        return new Attribute.Outcome(new Element(element.tag(), element.vr(), value), List.of(kind));
+    }
+
+    private Attribute.Outcome searched(Element element, Value.Bytes bytes) {
+        var kinds = new ArrayList<String>();
+        var cleaned = TextsInBytes.cleaned(bytes, search, kinds);
+        return cleaned == null
+                ? Attribute.Outcome.UNCHANGED
+                : new Attribute.Outcome(
+                        new Element(element.tag(), element.vr(), new Value.Bytes(cleaned)), List.copyOf(kinds));
+    }
+
+    private boolean harmless(String phrase) {
+        var known = phrases.get(phrase);
+        if (known == null) {
+            known = phrase.length() <= 64
+                    && phrase.chars().allMatch(c -> c >= ' ' && c < 127)
+                    && search.find(phrase).isEmpty();
+            if (phrases.size() < REMEMBERED) {
+                phrases.put(phrase, known);
+            }
+        }
+        return known;
+    }
+
+    private String protocol(String text) {
+        return cut(Protocols.ascconv(text));
+    }
+
+    /// The date in a version of software is nobody's.
+    private String cut(String text) {
+        var cuts = search.find(text).stream()
+                .filter(cut -> !cut.kind().equals("date") || !isVersion(text, cut.from()))
+                .toList();
+        return Cut.applied(text, cuts);
+    }
+
+    private static boolean isVersion(String text, int at) {
+        int start = text.lastIndexOf('\n', at) + 1;
+        return text.substring(start, at).contains("BaselineString");
+    }
+}

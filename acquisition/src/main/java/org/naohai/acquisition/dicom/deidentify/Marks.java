@@ -1,0 +1,76 @@
+package org.naohai.acquisition.dicom.deidentify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.naohai.formats.dicom.DataSet;
+import org.naohai.formats.dicom.Element;
+import org.naohai.formats.dicom.Tag;
+import org.naohai.formats.dicom.Vr;
+
+/// What a de-identified data set says of itself (PS3.15 E.1.1 step 6, PS3.16 context group 7050).
+final class Marks {
+
+    private static final int CODE_VALUE = 0x00080100;
+    private static final int CODING_SCHEME = 0x00080102;
+    private static final int CODE_MEANING = 0x00080104;
+    private static final int TEMPORAL_INFORMATION = 0x00280303;
+    private static final int LONGEST = 64;
+
+    private final List<Element> plain;
+    private final List<Element> withHead;
+
+    Marks(Profile profile) {
+        plain = marks(profile, "NO");
+        withHead = marks(profile, "YES");
+    }
+
+    /// In order of their tags.
+    List<Element> elements(boolean head) {
+        return head ? withHead : plain;
+    }
+
+    private static List<Element> marks(Profile profile, String recognizable) {
+        return List.of(
+                Writing.text(Tag.SpecificCharacterSet, Vr.CS, "ISO_IR 192"),
+                Writing.text(Tag.PatientIdentityRemoved, Vr.CS, "YES"),
+                Writing.text(Tag.DeidentificationMethod, Vr.LO, method(profile)),
+                Element.ofItems(Tag.DeidentificationMethodCodeSequence, codes(profile)),
+                Writing.text(Tag.RecognizableVisualFeatures, Vr.CS, recognizable),
+                Writing.text(TEMPORAL_INFORMATION, Vr.CS, temporal(profile)));
+    }
+
+    private static String method(Profile profile) {
+        var lines = new ArrayList<String>();
+        lines.add("Naohai, PS3.15 Basic Application Level Confidentiality Profile");
+        profile.options().stream()
+                .sorted()
+                .map(Option::meaning)
+                .map(meaning -> meaning.length() > LONGEST ? meaning.substring(0, LONGEST) : meaning)
+                .forEach(lines::add);
+        return String.join("\\", lines);
+    }
+
+    private static List<DataSet> codes(Profile profile) {
+        return Stream.concat(
+                        Stream.of(code("113100", "Basic Application Confidentiality Profile")),
+                        profile.options().stream().sorted().map(option -> code(option.code(), option.meaning())))
+                .toList();
+    }
+
+    private static DataSet code(String value, String meaning) {
+        return new DataSet.Builder(Texts.UNICODE)
+                .put(Writing.text(CODE_VALUE, Vr.SH, value))
+                .put(Writing.text(CODING_SCHEME, Vr.SH, "DCM"))
+                .put(Writing.text(
+                        CODE_MEANING, Vr.LO, meaning.length() > LONGEST ? meaning.substring(0, LONGEST) : meaning))
+                .build();
+    }
+
+    private static String temporal(Profile profile) {
+        if (profile.has(Option.RETAIN_FULL_DATES)) {
+            return "UNMODIFIED";
+        }
+        return profile.has(Option.RETAIN_MODIFIED_DATES) ? "MODIFIED" : "REMOVED";
+    }
+}

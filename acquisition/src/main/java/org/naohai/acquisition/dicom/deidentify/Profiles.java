@@ -1,0 +1,48 @@
+package org.naohai.acquisition.dicom.deidentify;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The profile that each project has chosen, resolved; a change counts within ten seconds.
+@Component
+class Profiles {
+
+    private static final Duration FRESH = Duration.ofSeconds(10);
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json = new JsonMapper();
+    private final Map<UUID, Known> known = new ConcurrentHashMap<>();
+
+    Profiles(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Known(Actions actions, long readAt) {}
+
+    Actions of(UUID projectId) {
+        long now = System.nanoTime();
+        var one = known.get(projectId);
+        if (one == null || now - one.readAt > FRESH.toNanos()) {
+            var profile = read(projectId);
+            boolean same = one != null && one.actions.profile().equals(profile);
+            one = new Known(same ? one.actions : Actions.of(profile), now);
+            known.put(projectId, one);
+        }
+        return one.actions;
+    }
+
+    private Profile read(UUID projectId) {
+        return jdbc.sql("select profile::text from acquisition.dicom_project where project_id = :project")
+                .param("project", projectId)
+                .query(String.class)
+                .optional()
+                .map(text -> Profile.of(json.readValue(text, new TypeReference<Map<String, Object>>() {})))
+                .orElse(Profile.RESEARCH);
+    }
+}

@@ -1,0 +1,78 @@
+package org.naohai.acquisition.dicom.deidentify;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// A text reduced to what is compared: letters and digits in lower case and half width, without marks and separators;
+/// with the place in the text that each came from.
+final class Spelling {
+
+    private static final int LAST_ASCII = 127;
+
+    private final StringBuilder letters = new StringBuilder();
+    private int[] places = new int[32];
+
+    private Spelling() {}
+
+    static Spelling of(String text) {
+        var spelling = new Spelling();
+        for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            if (c <= LAST_ASCII) {
+                spelling.add(Character.toLowerCase((char) c), i);
+            } else {
+                spelling.add(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD), i);
+            }
+        }
+        return spelling;
+    }
+
+    /// The same with Han characters as their readings in pinyin; null where there are none.
+    static @Nullable Spelling inPinyin(String text) {
+        if (text.codePoints().noneMatch(Character::isIdeographic)) {
+            return null;
+        }
+        var spelling = new Spelling();
+        for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            spelling.add(
+                    Character.isIdeographic(c)
+                            ? Pinyin.of(c)
+                            : Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD),
+                    i);
+        }
+        return spelling;
+    }
+
+    static String letters(String text) {
+        return of(text).letters.toString();
+    }
+
+    String letters() {
+        return letters.toString();
+    }
+
+    /// Where in the text the letter stands.
+    int place(int letter) {
+        return places[letter];
+    }
+
+    private void add(String text, int place) {
+        var lower = text.toLowerCase(Locale.ROOT);
+        for (int i = 0; i < lower.length(); i++) {
+            add(lower.charAt(i), place);
+        }
+    }
+
+    private void add(char c, int place) {
+        if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
+            if (letters.length() == places.length) {
+                places = Arrays.copyOf(places, places.length * 2);
+            }
+            places[letters.length()] = place;
+            letters.append(c);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package org.naohai.acquisition.dicom.deidentify;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.naohai.quality.identity.IdentitySpans.Span;
+
+/// What the identity fields of a study hold, sought in its other texts in every order of words, with any separators, in
+/// any case, in Han characters and in pinyin. Not thread-safe.
+///
+/// - **not sought** a family or given name of one Han character or two letters alone, a word of imaging that somebody
+///   is called by (`imaging-words.txt`), numbers of fewer than four characters
+final class StudyIdentities {
+
+    static final Set<String> IMAGING_WORDS = ProfileTable.lines("imaging-words.txt").stream()
+            .flatMap(line -> Arrays.stream(line.split(" ")))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final Pattern PARTS = Pattern.compile("[\\^=\\s,;_./+·・|]+");
+    private static final int SHORTEST_NUMBER = 4;
+    private static final int UNMISTAKABLE = 6;
+    private static final int SHORTEST_WORD = 3;
+    private static final int MOST_PARTS = 4;
+    private static final int LONGEST = 64;
+
+    private final Map<String, Needle> needles = new HashMap<>();
+    private final Set<String> learnt = new HashSet<>();
+    /// Short parts of one name: each counts where all do.
+    private final Set<List<String>> together = new HashSet<>();
+
+    /// - **kind** `name`, `birth_date`, `record_number`, `phone`, `address`, `institution` or `device`
+    /// - **value** in the text of the field, all component groups
+    /// - **returns** whether there is something new to look for
+    boolean learn(String kind, String value) {
+        if (value.isBlank() || !learnt.add(kind + value)) {
+            return false;
+        }
+        int before = needles.size() + together.size();
+        switch (kind) {
+            case "name" -> Arrays.stream(value.split("=")).forEach(this::name);
+            case "birth_date" -> BirthDates.spellings(value).forEach(form -> number(kind, form));
+            default -> number(kind, value);
+        }
+        return needles.size() + together.size() > before;
+    }
+
+    void find(String text, List<Span> spans) {
+        if (needles.isEmpty()) {
+            return;
+        }
+        var spelling = Spelling.of(text);
+        needles.values().forEach(needle -> needle.find(text, spelling, spans));
+        var sounds = Spelling.inPinyin(text);
+        if (sounds != null) {
+            needles.values().stream().filter(Needle::sounds).forEach(needle -> needle.find(text, sounds, spans));
+        }
+        for (var parts : together) {
+            findTogether(parts, text, spelling, spans);
+        }
+    }
+
+    private static void findTogether(List<String> parts, String text, Spelling spelling, List<Span> spans) {
+        var found = new ArrayList<Span>();
+        for (var part : parts) {
+            int before = found.size();
+            new Needle(part, "name", Needle.Bounds.WORD, false).find(text, spelling, found);
+            if (found.size() == before) {
+                return;
+            }
+        }
+        spans.addAll(found);
+    }
+
+    private void name(String group) {
+        var written = group.strip();
+        var parts = PARTS.splitAsStream(written)
+                .map(Spelling::letters)
+                .filter(part -> !part.isEmpty() && part.length() <= LONGEST)
+                .limit(MOST_PARTS)
+                .toList();
+        if (parts.isEmpty() || parts.stream().allMatch(IMAGING_WORDS::contains)) {
+            return;
+        }
+        parts(parts, written);
+        if (parts.stream().anyMatch(part -> part.codePoints().anyMatch(Character::isIdeographic))) {
+            parts(parts.stream().map(Pinyin::of).toList(), "");
+            characters(parts);
+        }
+    }
+
+    /// `张三` unparted: read as one family name and one given name.
+    private void characters(List<String> parts) {
+        if (parts.size() == 1
+                && parts.getFirst().codePointCount(0, parts.getFirst().length()) >= 2) {
+            var whole = parts.getFirst();
+            int first = whole.offsetByCodePoints(0, 1);
+            parts(List.of(Pinyin.of(whole.substring(0, first)), Pinyin.of(whole.substring(first))), "");
+            word(whole.substring(first));
+        }
+    }
+
+    private void parts(List<String> parts, String written) {
+        for (var part : parts) {
+            word(part);
+        }
+        if (parts.size() > 1) {
+            orders(parts, "", new boolean[parts.size()], 0);
+            var pair = List.copyOf(parts);
+            if (pair.stream().allMatch(part -> part.length() >= 2)) {
+                together.add(pair);
+            }
+        }
+        // 张三丰 as 三丰张, zhangsanfeng as sanfengzhang stand in the orders; XiaoMing unparted stays one word
+        if (!written.isEmpty() && parts.size() == 1) {
+            word(parts.getFirst());
+        }
+    }
+
+    private void orders(List<String> parts, String before, boolean[] used, int count) {
+        if (count >= 2) {
+            full(before);
+        }
+        for (int i = 0; i < used.length; i++) {
+            if (!used[i]) {
+                used[i] = true;
+                orders(parts, before + parts.get(i), used, count + 1);
+                used[i] = false;
+            }
+        }
+    }
+
+    private void full(String letters) {
+        boolean han = letters.codePoints().anyMatch(Character::isIdeographic);
+        if (letters.length() >= (han ? 2 : SHORTEST_NUMBER) && !IMAGING_WORDS.contains(letters)) {
+            put(new Needle(
+                    letters,
+                    "name",
+                    letters.length() >= UNMISTAKABLE ? Needle.Bounds.NUMBER : Needle.Bounds.WORD,
+                    !han && letters.length() >= SHORTEST_NUMBER));
+        }
+    }
+
+    private void word(String part) {
+        boolean han = part.codePoints().anyMatch(Character::isIdeographic);
+        if (part.length() >= (han ? 2 : SHORTEST_WORD) && !IMAGING_WORDS.contains(part)) {
+            put(new Needle(part, "name", Needle.Bounds.WORD, false));
+        }
+    }
+
+    private void number(String kind, String value) {
+        var letters = Spelling.letters(value);
+        if (letters.length() < SHORTEST_NUMBER || letters.length() > 4 * LONGEST || IMAGING_WORDS.contains(letters)) {
+            return;
+        }
+        put(new Needle(letters, kind, bounds(letters), false));
+        var bare = letters.replaceFirst("^0+", "");
+        if (bare.length() > SHORTEST_NUMBER && bare.length() < letters.length()) {
+            put(new Needle(bare, kind, bounds(bare), false));
+        }
+    }
+
+    private static Needle.Bounds bounds(String letters) {
+        return letters.length() >= UNMISTAKABLE && letters.chars().anyMatch(Character::isDigit)
+                ? Needle.Bounds.NUMBER
+                : Needle.Bounds.WORD;
+    }
+
+    private void put(Needle needle) {
+        needles.putIfAbsent(needle.letters() + needle.bounds(), needle);
+    }
+}

@@ -1,0 +1,205 @@
+package org.naohai.acquisition.dicom.deidentify;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.naohai.formats.dicom.CharacterSets;
+import org.naohai.formats.dicom.Element;
+import org.naohai.formats.dicom.Tag;
+import org.naohai.formats.dicom.Value;
+import org.naohai.formats.dicom.Vr;
+
+/// Judges single values that may stay: each once in a series.
+final class ValueCleaner {
+
+    private final TextSearch search;
+    private final Consumer<Cleaner.Found> found;
+    private final BytesCleaner bytes;
+
+    ValueCleaner(TextSearch search, Consumer<Cleaner.Found> found) {
+        this.search = search;
+        this.found = found;
+        this.bytes = new BytesCleaner(search);
+    }
+
+    /// There is more to look for.
+    void forget() {
+        bytes.forget();
+    }
+
+    boolean isTemporal(Element element) {
+        return switch (element.vr()) {
+            case DA, DT, TM -> true;
+            default ->
+                element.value() instanceof Value.Bytes bytes
+                        && isZone(Texts.ascii(bytes).strip());
+        };
+    }
+
+    @Nullable
+    Element clean(
+            Element element,
+            Value.Bytes bytes,
+            CharacterSets characters,
+            Attribute attribute,
+            String rule,
+            int instance) {
+        if (bytes.length() == 0 || staysUnread(element, bytes, attribute)) {
+            return element;
+        }
+        var known = attribute.known(bytes);
+        var outcome = known != null ? known : attribute.remember(bytes, judged(element, bytes, characters, attribute));
+        for (var kind : outcome.kinds()) {
+            attribute.count(rule(kind, rule), done(kind), instance);
+        }
+        return outcome.element() == null ? element : outcome.element();
+    }
+
+    private static String rule(String kind, String rule) {
+        return switch (kind) {
+            case "shift", "uid", "value", "age" -> rule;
+            default -> "identity:" + kind;
+        };
+    }
+
+    private static String done(String kind) {
+        return switch (kind) {
+            case "shift", "date" -> "shifted";
+            case "uid" -> "mapped";
+            case "value" -> "emptied";
+            case "age" -> "replaced";
+            case "csa", "protocol" -> "rewritten";
+            default -> "cut";
+        };
+    }
+
+    private static boolean staysUnread(Element element, Value.Bytes bytes, Attribute attribute) {
+        return switch (element.vr()) {
+            case DS, IS -> Values.isPlainNumbers(bytes);
+            case FD, FL, SL, SS, SV, UL, US, UV, AT, OF, OD -> true;
+            default -> false;
+        };
+    }
+
+    private Attribute.Outcome judged(
+            Element element, Value.Bytes value, CharacterSets characters, Attribute attribute) {
+        return switch (element.vr()) {
+            case UI -> mapped(element, value, search.uids(), "uid");
+            case DA -> dates(element, value, dates -> dates::date);
+            case DT -> dates(element, value, dates -> dates::dateTime);
+            case TM -> only(element, value, Values::isTime);
+            case AS -> ages(element, value, attribute);
+            case OB, OW, OL, OV, UN -> bytes.clean(element, value, attribute.safe);
+            default -> text(element, value, characters, search(element.tag()));
+        };
+    }
+
+    private Attribute.Outcome dates(
+            Element element, Value.Bytes bytes, java.util.function.Function<Dates, UnaryOperator<String>> shift) {
+        var dates = search.dates();
+        return mapped(element, bytes, dates == null ? value -> "" : shift.apply(dates), "shift");
+    }
+
+    private static Attribute.Outcome only(
+            Element element, Value.Bytes bytes, java.util.function.Predicate<String> valid) {
+        return mapped(element, bytes, value -> valid.test(value) ? value : "", "value");
+    }
+
+    private static Attribute.Outcome ages(Element element, Value.Bytes bytes, Attribute attribute) {
+        var outcome = only(element, bytes, Values::isAge);
+        boolean capped = attribute.ruled != null && attribute.ruled.action() == Action.AGE;
+        return outcome.element() == null && capped ? mapped(element, bytes, Values::cappedAge, "age") : outcome;
+    }
+
+    /// Each of several values by itself.
+    private static Attribute.Outcome mapped(
+            Element element, Value.Bytes bytes, UnaryOperator<String> operator, String kind) {
+        var text = Texts.ascii(bytes);
+        var other = Arrays.stream(text.split("\\\\", -1))
+                .map(ValueCleaner::unpadded)
+                .map(value -> value.isEmpty() ? value : operator.apply(value))
+                .collect(Collectors.joining("\\"));
+        var before = Arrays.stream(text.split("\\\\", -1))
+                .map(ValueCleaner::unpadded)
+                .collect(Collectors.joining("\\"));
+        return other.equals(before)
+                ? Attribute.Outcome.UNCHANGED
+                : new Attribute.Outcome(Writing.text(element.tag(), element.vr(), other), List.of(kind));
+    }
+
+    private Attribute.Outcome text(Element element, Value.Bytes bytes, CharacterSets characters, TextSearch sought) {
+        boolean ascii = Texts.isAscii(bytes);
+        var text = ascii ? Texts.ascii(bytes) : Texts.decoded(element, bytes, characters);
+        var cuts = sought.find(text);
+        if (!ascii && !beyondAscii(text, cuts) && tellsOtherwise(element, bytes, text)) {
+            report(element.tag(), "hidden", text);
+            return new Attribute.Outcome(
+                    Writing.text(element.tag(), element.vr(), mask(element.vr())), List.of("hidden"));
+        }
+        if (cuts.isEmpty()) {
+            return ascii
+                    ? Attribute.Outcome.UNCHANGED
+                    : new Attribute.Outcome(Writing.text(element.tag(), element.vr(), text), List.of());
+        }
+        cuts.stream().filter(Cut::masks).forEach(cut -> report(element.tag(), cut.kind(), text));
+        return new Attribute.Outcome(
+                Writing.text(element.tag(), element.vr(), cut(text, cuts, element.vr())),
+                cuts.stream().map(Cut::kind).distinct().toList());
+    }
+
+    /// Whether another reading of the bytes tells of someone in characters that are not ASCII: those in ASCII stand in
+    /// every reading.
+    private boolean tellsOtherwise(Element element, Value.Bytes bytes, String text) {
+        return Texts.otherwise(element, bytes, text).stream().anyMatch(other -> beyondAscii(other, search.find(other)));
+    }
+
+    private static boolean beyondAscii(String text, List<Cut> cuts) {
+        return cuts.stream()
+                .filter(Cut::masks)
+                .anyMatch(cut -> text.substring(cut.from(), cut.to()).chars().anyMatch(c -> c > 127));
+    }
+
+    /// A code or number that holds an identity means nothing without it.
+    private static String cut(String text, List<Cut> cuts, Vr vr) {
+        boolean coded = vr == Vr.AE || vr == Vr.CS || vr == Vr.DS || vr == Vr.IS;
+        return coded && cuts.stream().anyMatch(Cut::masks) ? mask(vr) : Cut.applied(text, cuts);
+    }
+
+    private static String mask(Vr vr) {
+        return switch (vr) {
+            case AE, CS -> Writing.REMOVED;
+            case DS, IS -> "";
+            default -> Cut.MASK;
+        };
+    }
+
+    /// The date in a version of software is nobody's.
+    private TextSearch search(int tag) {
+        return tag == Tag.SoftwareVersions ? search.withoutDates() : search;
+    }
+
+    private void report(int tag, String kind, String text) {
+        found.accept(new Cleaner.Found(kind, tag, text));
+    }
+
+    private static boolean isZone(String value) {
+        return value.length() == 5
+                && (value.charAt(0) == '+' || value.charAt(0) == '-')
+                && value.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static String unpadded(String value) {
+        int end = value.length();
+        while (end > 0 && (value.charAt(end - 1) == ' ' || value.charAt(end - 1) == 0)) {
+            end--;
+        }
+        int start = 0;
+        while (start < end && value.charAt(start) == ' ') {
+            start++;
+        }
+        return value.substring(start, end);
+    }
+}
