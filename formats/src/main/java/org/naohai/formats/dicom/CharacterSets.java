@@ -1,37 +1,75 @@
 package org.naohai.formats.dicom;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// What the encoded texts of a data set are written in: Specific Character Set (PS3.3 C.12.1.1.2, PS3.5 6.1).
 ///
-/// - **terms** its values as they stand, first the initial one
-public record CharacterSets(List<String> terms) {
+/// Reading is lenient. Texts that are not in the sets that are declared, or in none, are read as what they evidently
+/// are: UTF-8, GB18030, else Latin; [#misfit] tells. Escape sequences of sets that are not declared are followed, too.
+public final class CharacterSets {
 
     public static final CharacterSets DEFAULT = new CharacterSets(List.of());
+    public static final CharacterSets UTF_8 = new CharacterSets(List.of("ISO_IR 192"));
 
-    private static final Map<String, Charset> SINGLE = Map.ofEntries(
-            Map.entry("ISO_IR 192", StandardCharsets.UTF_8),
-            Map.entry("GB18030", Charset.forName("GB18030")),
-            Map.entry("GBK", Charset.forName("GBK")),
-            Map.entry("ISO_IR 101", Charset.forName("ISO-8859-2")),
-            Map.entry("ISO_IR 109", Charset.forName("ISO-8859-3")),
-            Map.entry("ISO_IR 110", Charset.forName("ISO-8859-4")),
-            Map.entry("ISO_IR 144", Charset.forName("ISO-8859-5")),
-            Map.entry("ISO_IR 127", Charset.forName("ISO-8859-6")),
-            Map.entry("ISO_IR 126", Charset.forName("ISO-8859-7")),
-            Map.entry("ISO_IR 138", Charset.forName("ISO-8859-8")),
-            Map.entry("ISO_IR 148", Charset.forName("ISO-8859-9")));
+    private static final int MOST_KEPT = 256;
+    private static final Map<List<String>, CharacterSets> KEPT = new ConcurrentHashMap<>();
 
-    public CharacterSets {
-        terms = List.copyOf(terms);
+    private final List<String> terms;
+
+    /// Of a set without code extensions; null where escapes may switch.
+    private final @Nullable Charset single;
+
+    private final CodeExtensions extensions;
+    private final List<String> unknown;
+
+    /// Nothing, or nothing that is known, is declared.
+    private final boolean undeclared;
+
+    /// - **terms** values of Specific Character Set as they stand, first the initial one
+    public CharacterSets(List<String> terms) {
+        this.terms = List.copyOf(terms);
+        var known = new ArrayList<CharacterSet>();
+        var strange = new ArrayList<String>();
+        for (var term : terms) {
+            CharacterSet.of(term).ifPresentOrElse(known::add, () -> strange.add(term));
+        }
+        this.unknown = List.copyOf(strange);
+        this.undeclared = known.isEmpty();
+        this.single = single(known);
+        this.extensions = new CodeExtensions(known);
     }
 
     static CharacterSets of(List<String> terms) {
-        return terms.isEmpty() ? DEFAULT : new CharacterSets(terms);
+        if (terms.isEmpty()) {
+            return DEFAULT;
+        }
+        var kept = KEPT.get(terms);
+        if (kept == null) {
+            kept = new CharacterSets(terms);
+            if (KEPT.size() < MOST_KEPT) {
+                KEPT.put(kept.terms, kept);
+            }
+        }
+        return kept;
+    }
+
+    public List<String> terms() {
+        return terms;
+    }
+
+    /// Terms that no standard and no known device means anything by.
+    List<String> unknown() {
+        return unknown;
     }
 
     /// All values, without padding.
@@ -51,14 +89,72 @@ public record CharacterSets(List<String> terms) {
     }
 
     String decode(byte[] bytes, int from, int length, Vr vr) {
-        boolean plain = true;
-        for (int i = from; i < from + length && plain; i++) {
-            plain = bytes[i] >= 0;
+        if (!vr.isEncodedText() || isPlain(bytes, from, length) && extensions.isAscii()) {
+            return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
         }
-        var charset = plain || !vr.isEncodedText() || terms.isEmpty()
-                ? StandardCharsets.ISO_8859_1
-                : SINGLE.getOrDefault(terms.getFirst(), StandardCharsets.ISO_8859_1);
-        return new String(bytes, from, length, charset);
+        var charset = actual(bytes, from, length);
+        return charset != null ? new String(bytes, from, length, charset) : extensions.decode(bytes, from, length, vr);
+    }
+
+    /// The encoding that a text is in although another, or none, is declared.
+    ///
+    /// - **gives** its name; nothing where the text is what is declared
+    Optional<String> misfit(byte[] bytes, int from, int length) {
+        if (isPlain(bytes, from, length)) {
+            return Optional.empty();
+        }
+        var charset = actual(bytes, from, length);
+        return charset == null || charset.equals(single) ? Optional.empty() : Optional.of(charset.name());
+    }
+
+    /// A text in these sets; nothing where they have not all its characters.
+    public Optional<byte[]> encode(String text) {
+        if (single == null) {
+            return extensions.encode(text);
+        }
+        try {
+            var encoded = single.newEncoder().encode(CharBuffer.wrap(text));
+            return Optional.of(bytes(encoded));
+        } catch (CharacterCodingException missing) {
+            return Optional.empty();
+        }
+    }
+
+    /// - **gives** null where the code extensions decide
+    private @Nullable Charset actual(byte[] bytes, int from, int length) {
+        if (single == null && !extensions.isLatin()) {
+            return null;
+        }
+        if (single != null && TextGuess.isValid(bytes, from, length, single)) {
+            return single;
+        }
+        var guessed = TextGuess.of(bytes, from, length, undeclared);
+        return guessed != null ? guessed : single != null ? TextGuess.LATIN : null;
+    }
+
+    private static @Nullable Charset single(List<CharacterSet> known) {
+        for (var set : known) {
+            if (set.standsAlone()) {
+                return set.charset();
+            }
+        }
+        return null;
+    }
+
+    /// No byte above ASCII and no escape.
+    static boolean isPlain(byte[] bytes, int from, int length) {
+        for (int i = from; i < from + length; i++) {
+            if (bytes[i] < 0 || bytes[i] == 0x1B) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static byte[] bytes(ByteBuffer buffer) {
+        var bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return bytes;
     }
 
     /// Blanks at the end never count; those at the start do in texts of paragraphs (PS3.5 table 6.2-1).
@@ -73,5 +169,20 @@ public record CharacterSets(List<String> terms) {
             start++;
         }
         return text.substring(start, end);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CharacterSets that && terms.equals(that.terms);
+    }
+
+    @Override
+    public int hashCode() {
+        return terms.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "CharacterSets" + terms;
     }
 }

@@ -98,6 +98,11 @@ public final class DataSet implements Iterable<Element> {
         return element != null && element.value() instanceof Value.Items(var items) ? items : List.of();
     }
 
+    /// The same with all texts in UTF-8, in items too, and Specific Character Set saying so.
+    public DataSet inUtf8() {
+        return Transcoding.toUtf8(this);
+    }
+
     /// A builder that starts with these elements.
     public Builder edit() {
         var builder = new Builder(characters);

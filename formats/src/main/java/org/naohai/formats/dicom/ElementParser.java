@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.naohai.kernel.Problem;
 
 /// Reads the elements of one data set and of the items within it.
 ///
@@ -212,12 +213,32 @@ final class ElementParser {
                 : new Element(tag, next.vr, value(tag, next.vr, size, next.big));
         next.at += size;
         builder.put(element);
-        if (tag == Tag.SpecificCharacterSet) {
-            builder.characters(CharacterSets.of(Values.texts(element, CharacterSets.DEFAULT)));
+        if (element.vr().isEncodedText()) {
+            characters(element, builder.characters());
+        } else if (tag == Tag.SpecificCharacterSet) {
+            characterSets(builder, element);
         } else if (tag == Tag.PixelRepresentation) {
             pixelRepresentation(builder, element);
         } else if (next.vr == Vr.US && !next.explicit) {
             perhapsSigned(element);
+        }
+    }
+
+    private void characterSets(DataSet.Builder builder, Element element) {
+        var sets = CharacterSets.of(Values.texts(element, CharacterSets.DEFAULT));
+        builder.characters(sets);
+        for (var term : sets.unknown()) {
+            findings.warning("DICOM_CHARACTER_SET_UNKNOWN", path.to(element.tag()), Problem.quoted(term), "ISO_IR 192");
+        }
+    }
+
+    /// Texts that are not in the declared sets are kept, and read as what they evidently are.
+    private void characters(Element element, CharacterSets declared) {
+        if (element.value() instanceof Value.Bytes bytes) {
+            declared.misfit(bytes.array(), bytes.offset(), bytes.length()).ifPresent(actual -> {
+                var terms = declared.terms().isEmpty() ? "ISO_IR 6" : String.join("\\", declared.terms());
+                findings.warning("DICOM_CHARACTER_SET", path.to(element.tag()), actual, Problem.quoted(terms));
+            });
         }
     }
 
