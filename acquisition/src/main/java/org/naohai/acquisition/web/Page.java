@@ -9,13 +9,13 @@ import org.naohai.kernel.OpaqueKey;
 public record Page<T>(List<T> items, @Nullable String next) {
 
     /// - **found** one more than the page holds where there is a next page
-    static <R, T> Page<T> of(List<R> found, int limit, Function<R, String> key, Function<R, T> view) {
+    public static <R, T> Page<T> of(List<R> found, int limit, Function<R, String> key, Function<R, T> view) {
         var shown = found.subList(0, Math.min(limit, found.size()));
         var next = found.size() > limit ? OpaqueKey.encode(key.apply(shown.getLast())) : null;
         return new Page<>(shown.stream().map(view).toList(), next);
     }
 
-    static java.util.@Nullable UUID decodedId(@Nullable String cursor) {
+    public static java.util.@Nullable UUID decodedId(@Nullable String cursor) {
         var text = OpaqueKey.decode(cursor);
         try {
             return text == null ? null : java.util.UUID.fromString(text);
