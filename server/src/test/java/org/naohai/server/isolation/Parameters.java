@@ -53,6 +53,7 @@ final class Parameters {
         queries.put("prefix", new Pair("sub-" + word, "nowhere"));
         queries.put("facet", new Pair("project:" + populated.project, "project:NOWHERE"));
         queries.put("institution", new Pair(word + " clinic", "nowhere clinic"));
+        queries.put("state", Pair.same("held"));
         Map.of(
                         "start",
                         "0",
@@ -108,8 +109,28 @@ final class Parameters {
         body("POST /api/v1/people", "{'login':'" + login + "','administrator':false}", login, "nobody-here");
         body("POST /api/v1/institutions", "{'key':'" + key + "','name':{'zh':'x','en':'x'}}", key, "NOWHERE");
         body("POST /api/v1/intakes", "{'project':'" + key + "','dataset':'d','source':'s'}", key, "NOWHERE");
+        dicom(key);
         body("POST /api/v1/intakes/{id}/files", "\0".repeat(1024));
         body("PATCH /api/v1/uploads/{id}", "0123456789");
+    }
+
+    private void dicom(String key) {
+        var arrival = populated.first("arrivals/id");
+        var rule = "{'name':'r','callingAe':'NOONE','project':'" + key + "','dataset':'d'}";
+        body("POST /api/v1/dicom/rules", rule, key, "NOWHERE");
+        body("PUT /api/v1/dicom/rules/{id}", rule, key, "NOWHERE");
+        body("POST /api/v1/dicom/rules/order", "{'ids':[]}");
+        body("POST /api/v1/dicom/rules/try", "{'arrival':'" + arrival + "'}", arrival, ABSENT_ID);
+        body(
+                "POST /api/v1/dicom/rules/draft",
+                "{'arrival':'" + arrival + "','project':'" + key + "','dataset':'d'}",
+                arrival,
+                ABSENT_ID);
+        var decision = "{'version':0,'project':'" + key + "','dataset':'d','subject':'sub-x1','reason':'mine',"
+                + "'series':['00'],'into':'" + arrival + "'}";
+        for (var action : List.of("reroute", "correct", "merge", "split", "accept", "discard", "undo")) {
+            body("POST /api/v1/dicom/arrivals/{id}/" + action, decision, arrival, ABSENT_ID);
+        }
     }
 
     private void body(String operation, String text) {

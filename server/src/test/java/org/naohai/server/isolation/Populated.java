@@ -52,6 +52,8 @@ final class Populated {
         ids.put("tokens/id", listed("/api/v1/tokens"));
         ids.put("grants/login", List.of(granted(dataset)));
         ids.put("annotations/annotationId", List.of(annotation()));
+        ids.put("arrivals/id", List.of(Arrived.held(server, this).toString()));
+        ids.put("rules/id", List.of(rule()));
         file = Study.json(server, "/api/v1/datasets/" + dataset + "/files", owner)
                 .path("items")
                 .path(0)
@@ -66,6 +68,16 @@ final class Populated {
 
     String first(String kind) {
         return java.util.Objects.requireNonNull(ids.get(kind), kind).getFirst();
+    }
+
+    private String rule() {
+        var body = "{\"name\":\"" + word + "\",\"callingAe\":\"" + word.toUpperCase(java.util.Locale.ROOT)
+                + "\",\"project\":\"" + project + "\",\"dataset\":\"" + word + "-scans\"}";
+        return tools.jackson.databind.json.JsonMapper.shared()
+                .readTree(server.send("POST", "/api/v1/dicom/rules", body, owner.bearer())
+                        .body())
+                .path("id")
+                .asString("");
     }
 
     private String annotation() {

@@ -52,8 +52,11 @@ class Targets {
     Target of(UUID into) {
         var other = arrivals.get(into);
         var target = other.target();
-        if (target == null || other.isHeld() || !access.contributes(target.projectId())) {
+        if (target == null || !access.contributes(target.projectId())) {
             throw Refused.notFound("arrival");
+        }
+        if (!other.state().equals("archived")) {
+            throw Refused.of(Refused.Kind.CONFLICT, "DICOM_NOT_ARCHIVED", "into", other.state(), "archived");
         }
         return target;
     }

@@ -140,7 +140,7 @@ class InboxTest {
         var candidates =
                 shop.as("owner", () -> inbox.candidates(second, null, null)).items();
         assertThat(candidates).extracting(ArrivalView::id).containsExactly(first);
-        refused("NOT_FOUND", () -> shop.as("owner", () -> deciding.merge(second, into(0, second))));
+        refused("DICOM_NOT_ARCHIVED", () -> shop.as("owner", () -> deciding.merge(second, into(0, second))));
         shop.as("owner", () -> deciding.merge(second, into(0, first)));
         assertThat(shop.archive.calls).last().isEqualTo("release 0 scans/sub-7/02 CAUTIOUS");
     }

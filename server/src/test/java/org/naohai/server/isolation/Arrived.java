@@ -1,0 +1,55 @@
+package org.naohai.server.isolation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.naohai.acquisition.dicom.Evidence;
+import org.naohai.acquisition.dicom.route.SealedEvidence;
+import org.naohai.collaboration.Collaboration;
+import org.naohai.kernel.Ids;
+import org.naohai.server.RunningServer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A study of a scanner that waits in the inbox of a project, one series still under way.
+final class Arrived {
+
+    private Arrived() {}
+
+    static UUID held(RunningServer server, Populated of) {
+        var id = Ids.next();
+        var word = of.word;
+        var project = server.bean(Collaboration.class).findProject(of.project).orElseThrow();
+        var evidence = new Evidence(
+                word + "-0012",
+                word + "^patient",
+                "20100102",
+                "F",
+                "1.2.3",
+                "20260102",
+                word + " head",
+                "A1",
+                word + " station",
+                word + " clinic",
+                "Maker",
+                List.of("t1"));
+        var worker = server.bean("workerJdbc", JdbcClient.class);
+        worker.sql("""
+                        insert into acquisition.dicom_arrival (arrival_id, study_hash, way, calling_ae, state, cause,
+                               project_id, dataset_name, subject_label, evidence_cipher)
+                        values (:id, :hash, 'dimse', :ae, 'held', 'DICOM_SUBJECT_CONFLICT', :project, :dataset, 'sub-1',
+                                :evidence)
+                        """)
+                .param("id", id)
+                .param("hash", word.getBytes(StandardCharsets.UTF_8))
+                .param("ae", of.project)
+                .param("project", project.id())
+                .param("dataset", word + "-scans")
+                .param("evidence", server.bean(SealedEvidence.class).seal(id, evidence))
+                .update();
+        worker.sql("""
+                        insert into acquisition.dicom_arrival_series (arrival_id, series_hash, modality, state)
+                        values (:id, '\\x00', 'MR', 'arriving'), (:id, '\\x01', 'MR', 'held')
+                        """).param("id", id).update();
+        return id;
+    }
+}
