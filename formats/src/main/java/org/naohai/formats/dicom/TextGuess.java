@@ -19,7 +19,7 @@ final class TextGuess {
     /// - **gives** null where it looks like the Latin text it may be
     static @Nullable Charset of(byte[] bytes, int from, int length, boolean undeclared) {
         boolean chinese = isChinese(bytes, from, length, undeclared ? 1 : 2);
-        if (isValid(bytes, from, length, StandardCharsets.UTF_8) && (!chinese || hasThree(bytes, from, length))) {
+        if (isValid(bytes, from, length, StandardCharsets.UTF_8) && (!chinese || isEvident(bytes, from, length))) {
             return StandardCharsets.UTF_8;
         }
         return chinese ? GB18030 : null;
@@ -34,14 +34,20 @@ final class TextGuess {
         }
     }
 
-    /// Whether there is a character of three bytes or more: what valid UTF-8 has by chance if it is GB18030 is two.
-    private static boolean hasThree(byte[] bytes, int from, int length) {
+    /// Whether valid UTF-8 cannot be GB18030 by chance: a character of three bytes, or accented letters among others.
+    private static boolean isEvident(byte[] bytes, int from, int length) {
+        boolean accentsOnly = true;
+        boolean letters = false;
         for (int i = from; i < from + length; i++) {
-            if ((bytes[i] & 0xFF) >= 0xE0) {
+            int b = bytes[i] & 0xFF;
+            if (b >= 0xE0) {
                 return true;
             }
+            // leads of U+00C0 to U+017F
+            accentsOnly &= b < 0xC0 || b >= 0xC3 && b <= 0xC5;
+            letters |= b >= 'A' && b <= 'z';
         }
-        return false;
+        return accentsOnly && letters;
     }
 
     /// Whether all bytes above ASCII stand in pairs of GB 2312's characters (rows 0xB0 to 0xF7), in runs of at least
