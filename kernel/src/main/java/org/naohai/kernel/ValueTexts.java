@@ -29,8 +29,9 @@ public final class ValueTexts {
     private static final String PLACE = "{}";
     private static final Pattern PLACE_IN_CHINESE = Pattern.compile("\\{(\\d?)}");
     private static final String LIST = "; ";
-    private static final Pattern ONE = Pattern.compile("(?<![\\d.,–])\\b1 (byte|cell|character|column|date|day|field"
-            + "|folder|key|kind|line|row|sample|site|subject)s\\b");
+    private static final Pattern ONE =
+            Pattern.compile("(?<![\\d.,–])\\b1 (byte|cell|character|column|date|day|direction|field"
+                    + "|folder|image number|key|kind|line|row|sample|site|slice|subject|volume)s\\b");
     private static final ValueTexts SHIPPED = read();
 
     private final Map<String, String> phrases = new HashMap<>();
