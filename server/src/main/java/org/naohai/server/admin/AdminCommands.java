@@ -51,7 +51,9 @@ class AdminCommands {
     private final TransactionTemplate transactions;
     private final FirstStarts first;
 
-    private final Map<String, Command> commands = Map.of(
+    private final DicomCommands dicom;
+
+    private final Map<String, AdminCommand> commands = Map.of(
             "user.add", together(this::addUser),
             "user.reset-password", together(this::resetPassword),
             "project.add", together(this::addProject),
@@ -73,7 +75,8 @@ class AdminCommands {
             DemoLoader demo,
             Environment environment,
             TransactionTemplate transactions,
-            FirstStarts first) {
+            FirstStarts first,
+            DicomCommands dicom) {
         this.json = json;
         this.accounts = accounts;
         this.tokens = tokens;
@@ -84,21 +87,19 @@ class AdminCommands {
         this.environment = environment;
         this.transactions = transactions;
         this.first = first;
-    }
-
-    private interface Command {
-        Map<String, ?> run(JsonNode arguments);
+        this.dicom = dicom;
     }
 
     /// What a command changes, and the audit's row of it, in one transaction.
-    private Command together(Command command) {
+    private AdminCommand together(AdminCommand command) {
         return arguments -> Objects.requireNonNull(transactions.execute(status -> command.run(arguments)));
     }
 
     String run(String line) {
         try {
             var request = json.readTree(line);
-            var command = commands.get(request.path("command").asString(""));
+            var name = request.path("command").asString("");
+            var command = commands.getOrDefault(name, dicom.commands().get(name));
             if (command == null) {
                 throw Refused.of(Refused.Kind.INVALID, "REQUEST_INVALID", "command", "an unknown one", "a known one");
             }
@@ -125,7 +126,15 @@ class AdminCommands {
     }
 
     private Map<String, ?> status(JsonNode arguments) {
-        return Map.of("running", true, "demo", demo.state().name().toLowerCase(Locale.ROOT), "url", address());
+        return Map.of(
+                "running",
+                true,
+                "demo",
+                demo.state().name().toLowerCase(Locale.ROOT),
+                "url",
+                address(),
+                "dicom",
+                dicom.status());
     }
 
     /// The one-time link that `naohai up` prints, anew.
@@ -175,6 +184,10 @@ class AdminCommands {
 
     /// Who works at this machine: the owner of what is made here until another one is named.
     private Optional<Person> firstAdministrator() {
+        return firstAdministrator(collaboration);
+    }
+
+    static Optional<Person> firstAdministrator(Collaboration collaboration) {
         return collaboration.listPeople().stream().filter(Person::administrator).min(Comparator.comparing(Person::id));
     }
 
@@ -272,7 +285,7 @@ class AdminCommands {
                         Refused.Kind.NOT_FOUND, "LOGIN_UNKNOWN", field, Problem.quoted(login), "a known login"));
     }
 
-    private static String text(JsonNode arguments, String field) {
+    static String text(JsonNode arguments, String field) {
         var value = arguments.path(field).asString("").strip();
         if (value.isEmpty()) {
             throw Refused.of(Refused.Kind.INVALID, "REQUEST_INVALID", field, "nothing", "a value");

@@ -10,6 +10,7 @@ import org.naohai.acquisition.OutsidePrograms;
 import org.naohai.kernel.Refused;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import tools.jackson.databind.JsonNode;
 
 /// `naohai doctor`: what is there, what is missing, and what that switches off.
 @Command(name = "doctor")
@@ -31,9 +32,25 @@ final class DoctorCommand implements Runnable {
         for (var program : OutsidePrograms.probe()) {
             say(program.name(), program.found() != null, program.found() == null ? "" : program.found());
         }
-        var demo = runningWithDemo();
-        say("server", demo.isPresent(), data.folder().toString());
-        demo.ifPresent(state -> Say.line("  " + Say.text("doctor.demo." + state)));
+        var status = running();
+        say("server", status.isPresent(), data.folder().toString());
+        status.ifPresent(one -> {
+            Say.line("  " + Say.text("doctor.demo." + one.path("demo").asString("absent")));
+            dicom(one.path("dicom"));
+        });
+    }
+
+    /// Whether scanners can send to the running server.
+    private static void dicom(JsonNode port) {
+        var state = port.path("state").asString("off");
+        var where = port.path("ae").asString("") + " "
+                + port.path("address").asString("") + ":"
+                + port.path("port").asInt(0);
+        switch (state) {
+            case "listening" -> say("dicom", true, where);
+            case "off" -> Say.line("  " + Say.text("doctor.dicom.off"));
+            default -> say("dicom", false, where);
+        }
     }
 
     private static void say(String what, boolean there, String found) {
@@ -85,11 +102,10 @@ final class DoctorCommand implements Runnable {
         return web != null && Files.exists(Path.of(web, "index.html"));
     }
 
-    /// What the server on this data folder says of its demo; empty where none runs.
-    private Optional<String> runningWithDemo() {
+    /// What the server on this data folder says of itself; empty where none runs.
+    private Optional<JsonNode> running() {
         try {
-            var status = AdminClient.call(data.folder(), "status", Map.of());
-            return Optional.of(status.path("demo").asString("absent"));
+            return Optional.of(AdminClient.call(data.folder(), "status", Map.of()));
         } catch (Refused notRunning) {
             return Optional.empty();
         }

@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             MemberCommand.class,
             TokenCommand.class,
             AuditCommand.class,
+            DicomCommand.class,
             LoginCommand.class,
             LinkCommand.class,
             DoctorCommand.class

@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.naohai.acquisition.DicomPort;
+import org.naohai.formats.dicom.dimse.AeTitle;
 import org.naohai.kernel.Problem;
 import org.naohai.kernel.Refused;
 import org.naohai.server.DemoLoader;
@@ -37,6 +40,15 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--no-demo")
     private boolean noDemo;
 
+    @Option(names = "--dicom-port", paramLabel = "PORT")
+    private @Nullable Integer dicomPort;
+
+    @Option(names = "--dicom-bind", paramLabel = "ADDRESS")
+    private @Nullable String dicomBind;
+
+    @Option(names = "--ae", paramLabel = "TITLE")
+    private @Nullable String ae;
+
     @Option(names = "--insecure-http")
     private boolean insecureHttp;
 
@@ -46,6 +58,7 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         requireSafeHost();
+        requireDicom();
         if (port < 1 || port > 65_535) {
             throw Refused.of(Refused.Kind.INVALID, "PORT_INVALID", "--port", Integer.toString(port), "1–65535");
         }
@@ -65,6 +78,7 @@ final class UpCommand implements Callable<Integer> {
                     .run();
             var ticket = context.getBean(FirstStarts.class).prepare();
             Say.line(Say.text("up.ready", "http://" + shownHost() + ":" + port + "/enter?ticket=" + ticket));
+            tellOfDicom(context.getBean(DicomPort.class).status());
             tellOfDemo(context.getBean(DemoLoader.class));
         } catch (RuntimeException failure) {
             throw refusal(failure).orElseThrow(() -> failure);
@@ -81,6 +95,20 @@ final class UpCommand implements Callable<Integer> {
                     .asString(""));
         } catch (Refused none) {
             return Optional.empty();
+        }
+    }
+
+    /// One line where somebody asked for the port, or where it cannot be opened.
+    private void tellOfDicom(DicomPort.Status status) {
+        switch (status.state()) {
+            case NOT_OPENED ->
+                System.err.println(Say.text("up.dicom-not-opened", status.address(), Integer.toString(status.port())));
+            case LISTENING -> {
+                if (dicomPort != null || dicomBind != null || ae != null) {
+                    Say.line(Say.text("up.dicom", status.ae(), status.address(), Integer.toString(status.port())));
+                }
+            }
+            case OFF -> {}
         }
     }
 
@@ -103,11 +131,31 @@ final class UpCommand implements Callable<Integer> {
         settings.put("naohai.demo", !noDemo);
         settings.put("server.port", port);
         settings.put("server.address", host);
+        putIfThere(settings, "naohai.dicom.port", dicomPort);
+        putIfThere(settings, "naohai.dicom.bind", dicomBind);
+        putIfThere(settings, "naohai.dicom.ae", ae);
         settings.put(
                 "logging.file.name", folder.resolve("log").resolve("naohai.log").toString());
         settings.put("logging.threshold.console", "off");
         settings.put("logging.structured.format.file", "logstash");
         return settings;
+    }
+
+    private static void putIfThere(Map<String, Object> settings, String key, @Nullable Object value) {
+        if (value != null) {
+            settings.put(key, value);
+        }
+    }
+
+    private void requireDicom() {
+        if (dicomPort != null && (dicomPort < 0 || dicomPort > 65_535)) {
+            throw Refused.of(
+                    Refused.Kind.INVALID, "PORT_INVALID", "--dicom-port", Integer.toString(dicomPort), "0–65535");
+        }
+        if (ae != null && AeTitle.find(ae).isEmpty()) {
+            throw Refused.of(
+                    Refused.Kind.INVALID, "DICOM_AE_INVALID", "--ae", Problem.quoted(AeTitle.shown(ae)), "NAOHAI");
+        }
     }
 
     private void requireSafeHost() {

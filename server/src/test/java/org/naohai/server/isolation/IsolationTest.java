@@ -42,8 +42,14 @@ class IsolationTest {
     private static final Set<String> BESIDE_THE_API =
             Set.of("/enter", "/error", "/api/v1/openapi.json", "/api/v1/openapi.json.yaml");
 
-    private static final Set<String> FOR_ADMINISTRATORS =
-            Set.of("POST /api/v1/projects", "POST /api/v1/institutions", "POST /api/v1/people");
+    private static final Set<String> FOR_ADMINISTRATORS = Set.of(
+            "POST /api/v1/projects",
+            "POST /api/v1/institutions",
+            "POST /api/v1/people",
+            "GET /api/v1/dicom/port",
+            "GET /api/v1/dicom/peers",
+            "POST /api/v1/dicom/peers",
+            "DELETE /api/v1/dicom/peers/{ae}");
 
     /// Signing in, and one's own sessions and tokens: they answer, and tell nothing of others.
     private static final Set<String> OF_ONESELF = Set.of(

@@ -110,6 +110,7 @@ final class Parameters {
         body("POST /api/v1/institutions", "{'key':'" + key + "','name':{'zh':'x','en':'x'}}", key, "NOWHERE");
         body("POST /api/v1/intakes", "{'project':'" + key + "','dataset':'d','source':'s'}", key, "NOWHERE");
         dicom(key);
+        body("POST /api/v1/dicom/peers", "{'ae':'" + key + "','name':'x'}", key, "NOWHERE");
         body("POST /api/v1/intakes/{id}/files", "\0".repeat(1024));
         body("PATCH /api/v1/uploads/{id}", "0123456789");
     }
@@ -187,7 +188,7 @@ final class Parameters {
 
     private static String absent(String name) {
         return switch (name) {
-            case "key" -> "NOWHERE";
+            case "key", "ae" -> "NOWHERE";
             case "login" -> "nobody-here";
             default -> ABSENT_ID;
         };

@@ -50,6 +50,8 @@ final class Populated {
         ids.put("intakes/id", List.of(done.path("id").asString(""), open));
         ids.put("uploads/id", List.of(last(Study.begin(server, owner, open, word + "/later.edf", 100))));
         ids.put("tokens/id", listed("/api/v1/tokens"));
+        AdminClient.call(server.data(), "dicom.peer.add", Map.of("ae", project, "name", word));
+        ids.put("peers/ae", List.of(project));
         ids.put("grants/login", List.of(granted(dataset)));
         ids.put("annotations/annotationId", List.of(annotation()));
         ids.put("arrivals/id", List.of(Arrived.held(server, this).toString()));

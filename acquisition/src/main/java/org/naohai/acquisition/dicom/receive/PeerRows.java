@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.naohai.acquisition.DicomPort.Peer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,7 @@ class PeerRows {
         return worker.sql("select " + COLUMNS + """
 
                         from acquisition.dicom_peer
-                        order by ae_title
+                        order by ae_title collate "C"
                         """).query(PeerRows::peer).list().stream()
                 .map(Objects::requireNonNull)
                 .toList();

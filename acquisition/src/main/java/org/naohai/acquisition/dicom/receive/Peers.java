@@ -3,12 +3,16 @@ package org.naohai.acquisition.dicom.receive;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.naohai.acquisition.DicomPort.NewPeer;
+import org.naohai.acquisition.DicomPort.Peer;
 import org.naohai.formats.dicom.dimse.AeTitle;
 import org.naohai.governance.AuditLog;
 import org.naohai.kernel.Problem;
@@ -19,11 +23,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Which applications may send to us. Callers have decided that they may change it.
 @Component
-public class Peers {
+class Peers {
 
     private static final long FRESH = Duration.ofSeconds(5).toNanos();
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_HOST = 253;
+    /// A title stands in the address of its peer.
+    private static final Pattern NOT_IN_ADDRESSES = Pattern.compile("[/;%]");
 
     private final PeerRows rows;
     private final AuditLog audit;
@@ -38,15 +44,8 @@ public class Peers {
 
     private record Known(Map<String, Peer> byTitle, long at) {}
 
-    /// - **host**, **port** both or none
-    public record Wanted(
-            String ae,
-            String name,
-            @Nullable String host,
-            @Nullable Integer port) {}
-
     /// Who may send under this title; answered from memory, which is some seconds behind at most.
-    public Optional<Peer> enabled(String ae) {
+    Optional<Peer> enabled(String ae) {
         var now = known.get();
         if (now == null || System.nanoTime() - now.at() > FRESH) {
             var all = rows.list().stream().collect(Collectors.toUnmodifiableMap(Peer::ae, Function.identity()));
@@ -56,13 +55,13 @@ public class Peers {
         return Optional.ofNullable(now.byTitle().get(ae)).filter(Peer::enabled);
     }
 
-    public List<Peer> list() {
+    List<Peer> list() {
         return rows.list();
     }
 
     /// - **by** who adds it · **details** more of the audit's row
     /// - **fails** DICOM_AE_INVALID, DICOM_PEER_KNOWN, FIELD_INVALID
-    public Peer add(Wanted wanted, UUID by, Map<String, ?> details) {
+    Peer add(NewPeer wanted, UUID by, Map<String, ?> details) {
         var ae = title(wanted.ae());
         var name = wanted.name().strip();
         var host = wanted.host();
@@ -79,11 +78,11 @@ public class Peers {
             return rows.find(ae).orElseThrow();
         });
         known.set(null);
-        return java.util.Objects.requireNonNull(added);
+        return Objects.requireNonNull(added);
     }
 
     /// - **fails** NOT_FOUND
-    public void remove(String ae, Map<String, ?> details) {
+    void remove(String ae, Map<String, ?> details) {
         worker.executeWithoutResult(status -> {
             if (!rows.delete(ae)) {
                 throw Refused.notFound("DICOM peer");
@@ -96,6 +95,7 @@ public class Peers {
     private static String title(String ae) {
         return AeTitle.find(ae)
                 .map(AeTitle::text)
+                .filter(text -> !NOT_IN_ADDRESSES.matcher(text).find())
                 .orElseThrow(() -> Refused.of(
                         Refused.Kind.INVALID, "DICOM_AE_INVALID", "ae", Problem.quoted(AeTitle.shown(ae)), "MR1"));
     }

@@ -49,7 +49,8 @@ final class Session {
             Predicate<String> allowed,
             Deliveries deliveries,
             Seats seats,
-            Complaints complaints) {
+            Complaints complaints,
+            RecentRefusals refusals) {
 
         Desk(DicomSettings settings, Predicate<String> allowed, Deliveries deliveries) {
             this(
@@ -57,7 +58,8 @@ final class Session {
                     allowed,
                     deliveries,
                     new Seats(settings.associations(), settings.perPeer()),
-                    new Complaints());
+                    new Complaints(),
+                    new RecentRefusals());
         }
     }
 
@@ -112,6 +114,7 @@ final class Session {
 
     private Optional<Reject> rejected(String cause, Reject reject) {
         desk.complaints().tell(callingAe, cause);
+        desk.refusals().add(callingAe, cause);
         return Optional.of(reject);
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.naohai.acquisition.DicomPort;
 import org.naohai.acquisition.dicom.Deliveries.Answer;
 import org.naohai.formats.dicom.dimse.AssociateAnswer.Reject;
 import org.naohai.formats.dicom.dimse.AssociateRequest;
@@ -217,7 +218,7 @@ class ScannerPortTest {
     @Test
     void a_port_that_is_taken_is_done_without() {
         var taken = new DicomSettings(
-                port.port.localPort(),
+                port.port.status().port(),
                 "127.0.0.1",
                 "NAOHAI",
                 1,
@@ -229,7 +230,7 @@ class ScannerPortTest {
                 TestPort.settings().maxPdu(),
                 TestPort.settings().instance());
         try (var second = new TestPort(taken)) {
-            assertThat(second.port.state()).isEqualTo(ScannerPort.State.NOT_OPENED);
+            assertThat(second.port.status().state()).isEqualTo(DicomPort.State.NOT_OPENED);
             assertThat(second.port.isRunning()).isFalse();
         }
     }

@@ -116,7 +116,7 @@ class SendersOfOthersTest {
         var command = new ArrayList<>(List.of(path.toString()));
         command.addAll(Arrays.asList(options));
         command.add("127.0.0.1");
-        command.add(Integer.toString(port.port.localPort()));
+        command.add(Integer.toString(port.port.status().port()));
         command.addAll(files);
         var output = File.createTempFile("dcmtk", ".txt");
         try {

@@ -51,7 +51,7 @@ final class TestPort implements AutoCloseable {
     }
 
     Socket connect() throws IOException {
-        var socket = new Socket(InetAddress.getLoopbackAddress(), port.localPort());
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port.status().port());
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(20_000);
         return socket;

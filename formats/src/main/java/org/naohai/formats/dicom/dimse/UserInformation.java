@@ -2,6 +2,7 @@ package org.naohai.formats.dicom.dimse;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.naohai.formats.dicom.DicomWriter;
 
 /// What the applications tell of themselves (PS3.8 annex D, PS3.7 annex D.3). User identity and extended negotiation
 /// are read over: nobody is let in or kept out by them.
@@ -15,17 +16,14 @@ public record UserInformation(
         List<RoleSelection> roles,
         @Nullable Window window) {
 
-    /// Of this program: a UID made from a UUID (PS3.5 B.2), drawn once.
-    public static final String CLASS_UID = "2.25.88685773603538692702219029917740610405";
-
-    public static final String VERSION = "NAOHAI";
-
     public UserInformation {
         roles = List.copyOf(roles);
     }
 
+    /// Of this program.
     public static UserInformation of(int maxPdu) {
-        return new UserInformation(maxPdu, CLASS_UID, VERSION, List.of(), null);
+        return new UserInformation(
+                maxPdu, DicomWriter.IMPLEMENTATION_CLASS_UID, DicomWriter.IMPLEMENTATION_VERSION_NAME, List.of(), null);
     }
 
     public UserInformation withRoles(List<RoleSelection> others) {
