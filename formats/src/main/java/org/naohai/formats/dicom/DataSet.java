@@ -54,6 +54,19 @@ public final class DataSet implements Iterable<Element> {
         return null;
     }
 
+    /// An element of a vendor's block, wherever the block is (PS3.5 7.8.1).
+    ///
+    /// - **creator** as the block is reserved, e.g. `SIEMENS CSA HEADER` · **element** its last two digits, `0x10`
+    public @Nullable Element get(int group, String creator, int element) {
+        for (int block = 0x10; block <= 0xFF; block++) {
+            int reserved = group << 16 | block;
+            if (has(reserved) && creator.equals(text(reserved))) {
+                return get(group << 16 | block << 8 | element);
+            }
+        }
+        return null;
+    }
+
     public boolean has(int tag) {
         return get(tag) != null;
     }
