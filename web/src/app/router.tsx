@@ -30,6 +30,11 @@ const pages = {
     import("@/features/acquisition/unassigned/UnassignedPage").then((page) => ({
       Page: page.UnassignedPage,
     })),
+  inbox: () => import("@/features/acquisition/inbox/InboxPage").then((page) => ({ Page: page.InboxPage })),
+  routing: () =>
+    import("@/features/acquisition/routing/RulesPage").then((page) => ({ Page: page.RulesPage })),
+  scanners: () =>
+    import("@/features/acquisition/scanners/ScannersPage").then((page) => ({ Page: page.ScannersPage })),
   projects: () =>
     import("@/features/collaboration/projects/ProjectsPage").then((page) => ({ Page: page.ProjectsPage })),
   project: () =>
@@ -67,6 +72,9 @@ export const router = createBrowserRouter([
           { path: "/intake", lazy: page(pages.intakes) },
           { path: "/intake/quarantine", lazy: page(pages.quarantine) },
           { path: "/intake/unassigned", lazy: page(pages.unassigned) },
+          { path: "/intake/inbox", lazy: page(pages.inbox) },
+          { path: "/intake/routing", lazy: page(pages.routing) },
+          { path: "/intake/scanners", lazy: page(pages.scanners) },
           { path: "/intake/:id", lazy: page(pages.intake) },
           { path: "/projects", lazy: page(pages.projects) },
           { path: "/projects/:key", lazy: page(pages.project) },

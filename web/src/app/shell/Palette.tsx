@@ -146,10 +146,15 @@ function usePlaces(): Choice[] {
     place("/datasets", "datasets", t("nav.datasets")),
     place("/subjects", "subjects", t("nav.subjects")),
     place("/intake", "intake", t("nav.intake")),
+    place("/intake/inbox", "intake", t("nav.inbox")),
     place("/intake/quarantine", "intake", t("nav.quarantine")),
     place("/projects", "projects", t("nav.projects")),
     place("/account", "people", t("user.account")),
   ];
-  const owners = [place("/people", "people", t("nav.people")), place("/audit", "audit", t("nav.audit"))];
+  const owners = [
+    place("/intake/routing", "intake", t("nav.routing")),
+    place("/people", "people", t("nav.people")),
+    place("/audit", "audit", t("nav.audit")),
+  ];
   return owner ? [...places, ...owners] : places;
 }

@@ -13,7 +13,7 @@ export function Rail() {
   const { t } = useTranslation("app");
   const owner = useOwns();
   const home = useObject<Home>("/home", {}, { staleTime: 30_000 });
-  const waiting = waitingAt(home.data, "quarantine", "unassigned");
+  const waiting = waitingAt(home.data, "inbox", "quarantine", "unassigned");
   return (
     <nav className={classes.rail} aria-label={t("nav.label")}>
       <Link to="/" className={classes.brand}>

@@ -308,8 +308,150 @@ export interface Unassigned {
   suggestion: { subjectLabel: string; because: Text } | null;
 }
 
+/// Why a study waits for a person.
+export interface Cause {
+  code: string;
+  title: Text;
+  fix: Text;
+}
+
+/// Where a study may belong; `subject` is `auto`, a label, or null where a person has to say.
+export interface SuggestedTarget {
+  project: Named;
+  dataset: string;
+  subject: string | null;
+  decisions: number;
+  because: Text;
+}
+
+/// A study from a scanner as it arrived; `version` is sent with a decision.
+export interface Arrival {
+  id: string;
+  way: "dimse" | "stow" | "import";
+  callingAe: string;
+  state: "arriving" | "archived" | "held" | "discarded";
+  cause: Cause | null;
+  project: Named | null;
+  dataset: string | null;
+  subject: string | null;
+  session: string | null;
+  station: string;
+  institution: string;
+  manufacturer: string;
+  idForm: string;
+  modalities: string[];
+  series: number;
+  instances: number;
+  bytes: number;
+  problems: Problem[];
+  suggestion: SuggestedTarget | null;
+  firstAt: string;
+  lastAt: string;
+  version: number;
+  may: { see: boolean; accept: boolean; rule: boolean };
+}
+
+export interface ArrivedSeries {
+  hash: string;
+  modality: string;
+  number: number | null;
+  description: string;
+  state: "arriving" | "complete" | "held" | "discarded";
+  instances: number;
+  bytes: number;
+  problems: Problem[];
+}
+
+export type ArrivalAction = "reroute" | "merge" | "split" | "correct" | "accept" | "discard" | "undo";
+
+export interface ArrivalDecision {
+  id: string;
+  action: ArrivalAction;
+  state: "running" | "done" | "undone" | "broken";
+  project: Named | null;
+  dataset: string | null;
+  subject: string | null;
+  session: string | null;
+  reason: string;
+  by: string;
+  at: string;
+}
+
+export interface ArrivalDetail {
+  arrival: Arrival;
+  series: ArrivedSeries[];
+  decisions: ArrivalDecision[];
+  undoable: boolean;
+}
+
+/// Who and what a study says it is, in clear.
+export interface Evidence {
+  patientId: string;
+  patientName: string;
+  birthDate: string;
+  sex: string;
+  studyDate: string;
+  studyDescription: string;
+  accessionNumber: string;
+  protocols: string[];
+}
+
+/// A routing rule as it is sent; empty patterns match anything.
+export interface RuleDraft {
+  name: string;
+  callingAe: string | null;
+  station: string | null;
+  institution: string | null;
+  study: string | null;
+  protocol: string | null;
+  patientId: string | null;
+  project: string | null;
+  dataset: string;
+  subject: string;
+  session: string;
+  enabled: boolean;
+}
+
+export interface Rule extends Omit<RuleDraft, "project"> {
+  id: string;
+  project: Named | null;
+}
+
+export interface TrialStep {
+  id: string | null;
+  name: string;
+  outcome: "matched" | "differs" | "off" | "unlabelled";
+  field: string | null;
+  pattern: string | null;
+}
+
+/// A dry run of the routing rules.
+export interface Trial {
+  steps: TrialStep[];
+  target: { project: Named | null; dataset: string; subject: string | null; session: string | null } | null;
+  elsewhere: boolean;
+}
+
+/// An application that may send by DICOM.
+export interface Peer {
+  ae: string;
+  name: string;
+  host: string | null;
+  port: number | null;
+  createdAt: string;
+}
+
+export interface DicomPort {
+  state: "listening" | "off" | "not-opened";
+  address: string;
+  port: number;
+  ae: string;
+  associations: number;
+  refused: { ae: string; cause: string; at: string }[];
+}
+
 export interface Need {
-  kind: "quarantine" | "unassigned" | "warned";
+  kind: "quarantine" | "unassigned" | "warned" | "inbox";
   severity: Severity;
   title: Text;
   detail: Text;

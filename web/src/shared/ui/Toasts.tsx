@@ -1,4 +1,4 @@
-import { CloseButton } from "@mantine/core";
+import { Button, CloseButton } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./toasts.module.css";
@@ -8,23 +8,38 @@ interface Toast {
   id: number;
   text: string;
   tone: "passed" | "rejected";
+  action?: ToastAction;
 }
+
+/// What can be done about it, once.
+interface ToastAction {
+  label: string;
+  act: () => void;
+}
+
+const SHOWN_MILLISECONDS = 6000;
+/// Long enough to read, see the mistake, and reach the button.
+const ACTION_MILLISECONDS = 12_000;
 
 let show: (toast: Toast) => void = () => undefined;
 let last = 0;
 
-/// Says briefly, without a dialog, that something was done or failed.
-export function toast(text: string, tone: Toast["tone"] = "passed") {
-  show({ id: ++last, text, tone });
+/// Says briefly, without a dialog, that something was done or failed; `action` e.g. takes it back.
+export function toast(text: string, tone: Toast["tone"] = "passed", action?: ToastAction) {
+  show({ id: ++last, text, tone, action });
 }
 
 export function Toasts() {
   const { t } = useTranslation("shared");
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
+  const hide = (id: number) => setToasts((all) => all.filter((other) => other.id !== id));
   useEffect(() => {
     show = (one) => {
       setToasts((all) => [...all, one].slice(-4));
-      setTimeout(() => setToasts((all) => all.filter((other) => other.id !== one.id)), 6000);
+      setTimeout(
+        () => setToasts((all) => all.filter((other) => other.id !== one.id)),
+        one.action ? ACTION_MILLISECONDS : SHOWN_MILLISECONDS,
+      );
     };
   }, []);
   return (
@@ -33,11 +48,19 @@ export function Toasts() {
         <div key={one.id} className={classes.toast}>
           <VerdictShape verdict={one.tone} />
           <span>{one.text}</span>
-          <CloseButton
-            size="sm"
-            aria-label={t("action.close")}
-            onClick={() => setToasts((all) => all.filter((other) => other.id !== one.id))}
-          />
+          {one.action && (
+            <Button
+              variant="default"
+              size="compact-sm"
+              onClick={() => {
+                one.action?.act();
+                hide(one.id);
+              }}
+            >
+              {one.action.label}
+            </Button>
+          )}
+          <CloseButton size="sm" aria-label={t("action.close")} onClick={() => hide(one.id)} />
         </div>
       ))}
     </div>

@@ -65,6 +65,8 @@ const LINES = {
     </>
   ),
   sliders: <path d="M3 5h7m4 0h1M3 9h1m4 0h7M3 13h8m4 0h0M12 3.500v3M6 7.500v3M13 11.500v3" />,
+  up: <path d="M9 14V4m0 0L5 8m4-4 4 4" />,
+  down: <path d="M9 4v10m0 0 4-4m-4 4-4-4" />,
   chevron: <path d="m7 4.500 4.500 4.500L7 13.500" />,
   menu: <path d="M3 5h12M3 9h12M3 13h12" />,
 } satisfies Record<string, ReactNode>;
