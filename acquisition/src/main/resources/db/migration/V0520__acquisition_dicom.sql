@@ -102,9 +102,10 @@ grant select, insert, update, delete on acquisition.dicom_peer, acquisition.dico
     acquisition.dicom_arrival, acquisition.dicom_arrival_series to naohai_worker;
 
 create table vault.dicom_original (
-    series_uid   text        primary key,
-    project_id   uuid        not null,
+    part_id      uuid        primary key,
+    series_uid   text        not null,
     cipher       bytea       not null
 );
+create index dicom_original_series on vault.dicom_original (series_uid);
 comment on table vault.dicom_original is 'The UIDs and the patient of a series as they came, encrypted: what moving it to another subject or project needs';
 grant select, insert, update, delete on vault.dicom_original to naohai_vault;

@@ -8,7 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.naohai.kernel.Verdict;
 
-/// The record of the DICOM archive, as the intake writes and the conversion reads it. Joins the caller's transaction of
+/// The record of the DICOM archive, as the intake writes and the conversion reads it. Joins the caller's
+/// transaction of
 /// the worker role. Everything in it is de-identified.
 public interface DicomRecord {
 
@@ -24,8 +25,12 @@ public interface DicomRecord {
 
     /// The series has been checked; nothing more is expected.
     ///
-    /// - **metadataSha256** its DICOM JSON, gzip · **reportSha256** the signed report of its de-identification
+    /// - **metadataSha256** its DICOM JSON, gzip · **reportSha256** the signed report of its
+    ///   de-identification
     void complete(String seriesUid, Verdict verdict, boolean head, String metadataSha256, String reportSha256);
+
+    /// What closed a series; empty while it arrives.
+    Optional<Completion> completion(String seriesUid);
 
     Optional<Study> findStudy(String studyUid);
 
@@ -39,7 +44,8 @@ public interface DicomRecord {
     /// Takes a series out of the record, with its study where that is the last; its objects stay in the lake.
     void remove(String seriesUid);
 
-    /// - **subject** `sub-10` · **patientId** what readers see as Patient ID · **date**, **time** as DICOM writes them,
+    /// - **subject** `sub-10` · **patientId** what readers see as Patient ID · **date**, **time** as DICOM
+    ///   writes them,
     /// shifted
     record Study(
             String uid,
@@ -68,7 +74,11 @@ public interface DicomRecord {
             String date,
             String time) {}
 
-    /// - **sha256** the lake object of its Part 10 file · **pixelOffset**, **pixelLength** native pixel data in it;
+    /// - **head** whether its volume shows a head
+    record Completion(Verdict verdict, boolean head, String metadataSha256, String reportSha256) {}
+
+    /// - **sha256** the lake object of its Part 10 file · **pixelOffset**, **pixelLength** native pixel
+    ///   data in it;
     /// null
     ///   where it is encapsulated or there is none · **sourceDigest** of the data set as it came, keyed
     record Instance(

@@ -10,7 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/// Copies of large objects, as many at a time as there are processors; no thread before the first. Owned by one thread.
+/// Copies of large objects, as many at a time as there are processors; no thread before the first. Owned by
+/// one thread.
 final class Copies implements AutoCloseable {
 
     private final List<Future<?>> running = new ArrayList<>();

@@ -32,7 +32,8 @@ public final class Disk {
         }
     }
 
-    /// Makes finished files of one volume durable: a few one by one, many with one call where the system has one.
+    /// Makes finished files of one volume durable: a few one by one, many with one call where the system
+    /// has one.
     public static void sync(Collection<Path> files) throws IOException {
         if (files.size() > ONE_BY_ONE && Volume.canSync()) {
             Volume.sync(folderOf(files.iterator().next()));

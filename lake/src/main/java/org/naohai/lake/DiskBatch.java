@@ -23,7 +23,8 @@ import org.naohai.lake.ObjectRows.Row;
 
 /// Stages objects below `staging/`, then syncs, renames and writes rows. Owned by one thread.
 ///
-/// Of the packs only a few are open at a time, so that memory and open files do not grow with the number of subjects:
+/// Of the packs only a few are open at a time, so that memory and open files do not grow with the number of
+/// subjects:
 /// the
 /// pack that was not written to for longest is closed, and a group that comes again gets another.
 final class DiskBatch implements LakeBatch {
@@ -48,6 +49,8 @@ final class DiskBatch implements LakeBatch {
     private final Copies copies = new Copies();
     /// Staged files that get no place: plain copies of what turned out to identify.
     private final List<Path> dropped = new ArrayList<>();
+    /// Folders of packs that were filled beside.
+    private final List<Path> emptied = new ArrayList<>();
     /// Packs with a member that turned out to identify after it was packed.
     private final Set<UUID> overfull = new HashSet<>();
 
@@ -172,6 +175,17 @@ final class DiskBatch implements LakeBatch {
         return new StoredObject(sha256, size, restOf(known));
     }
 
+    /// What this batch holds already is a second copy in the pack, which a sweep finds.
+    @Override
+    public void take(LakePack pack) throws IOException {
+        var finished = ((DiskPack) pack).finish();
+        renames.put(finished.file(), layout.pack(finished.pack().id()));
+        packs.add(finished.pack());
+        packFiles.add(finished.file());
+        emptied.add(Disk.folderOf(finished.file()));
+        finished.rows().forEach(row -> added.putIfAbsent(row.sha256(), row));
+    }
+
     private void enter(Path staged, String sha256, long size, AtRest atRest) {
         boolean sealed = atRest == AtRest.SEALED;
         renames.put(staged, sealed ? layout.sealed(sha256) : layout.loose(sha256));
@@ -237,7 +251,8 @@ final class DiskBatch implements LakeBatch {
         }
     }
 
-    /// What another import sealed meanwhile is not added plain; packs lose what was sealed after it was packed.
+    /// What another import sealed meanwhile is not added plain; packs lose what was sealed after it was
+    /// packed.
     private void leaveOutSealed() throws IOException {
         for (var sha256 : rows.sealed(added.keySet())) {
             var row = Objects.requireNonNull(added.get(sha256));
@@ -254,7 +269,7 @@ final class DiskBatch implements LakeBatch {
     }
 
     private void rewrite(ObjectRows.Pack old) throws IOException {
-        var file = staging.resolve(old.id() + ".zip");
+        var file = fileOf(old);
         var staying = added.values().stream()
                 .filter(row -> old.id().equals(row.pack()))
                 .toList();
@@ -271,6 +286,15 @@ final class DiskBatch implements LakeBatch {
         }
         renames.remove(file);
         Files.delete(file);
+    }
+
+    private Path fileOf(ObjectRows.Pack pack) {
+        var target = layout.pack(pack.id());
+        return renames.entrySet().stream()
+                .filter(rename -> rename.getValue().equals(target))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void moveIntoPlace() throws IOException {
@@ -298,6 +322,9 @@ final class DiskBatch implements LakeBatch {
                 Files.deleteIfExists(staged);
             }
             Files.deleteIfExists(staging);
+            for (var folder : emptied) {
+                Files.deleteIfExists(folder);
+            }
         } catch (IOException e) {
             throw new LakeUnavailable(e);
         }

@@ -31,7 +31,8 @@ public final class DiskLake implements Lake {
     private final Relocation relocation;
     private final Leftovers leftovers;
 
-    /// - **dataFolder** the installation's · **jdbc** of the worker role: objects carry no permission of their own
+    /// - **dataFolder** the installation's · **jdbc** of the worker role: objects carry no permission of
+    ///   their own
     public DiskLake(Path dataFolder, JdbcClient jdbc) {
         this.layout = new Layout(dataFolder.resolve("lake"));
         this.rows = new ObjectRows(jdbc);
@@ -56,7 +57,8 @@ public final class DiskLake implements Lake {
         }
     }
 
-    /// Deletes what a crash of an earlier process left of bytes that are sealed by now. May run beside imports.
+    /// Deletes what a crash of an earlier process left of bytes that are sealed by now. May run beside
+    /// imports.
     void sweep() throws IOException {
         leftovers.sweep();
     }
@@ -150,6 +152,15 @@ public final class DiskLake implements Lake {
     public LakeBatch batch() {
         try {
             return new DiskBatch(layout, rows, master, relocation);
+        } catch (IOException e) {
+            throw new LakeUnavailable(e);
+        }
+    }
+
+    @Override
+    public LakePack pack() {
+        try {
+            return new DiskPack(layout.staging());
         } catch (IOException e) {
             throw new LakeUnavailable(e);
         }

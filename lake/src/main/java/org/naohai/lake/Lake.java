@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The front door of the lake: immutable objects by the SHA-256 of their plain bytes; packs and encryption stay inside.
+/// The front door of the lake: immutable objects by the SHA-256 of their plain bytes; packs and encryption
+/// stay inside.
 ///
 /// Whoever calls has decided already that the reader may have the bytes; the lake knows objects, not people.
 public interface Lake {
@@ -39,6 +40,9 @@ public interface Lake {
 
     /// Stores many objects with few syncs; nothing is visible before [LakeBatch#commit].
     LakeBatch batch();
+
+    /// A pack of small objects that is filled before there is a batch for it.
+    LakePack pack();
 
     /// How bytes lie on disk.
     enum AtRest {

@@ -10,9 +10,11 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Plain bytes that an ended process left although they are sealed, and packs that it wrote and never entered.
+/// Plain bytes that an ended process left although they are sealed, and packs that it wrote and never
+/// entered.
 ///
-/// Packs of a running import have no row yet either: only those that were there when this was made are looked at.
+/// Packs of a running import have no row yet either: only those that were there when this was made are
+/// looked at.
 final class Leftovers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);

@@ -20,7 +20,8 @@ public final class Manifest {
 
     private Manifest() {}
 
-    /// - **kind**, **verdict** lower-case keys · **subject** label (`sub-10`) or null · **session** `T1` or null
+    /// - **kind**, **verdict** lower-case keys · **subject** label (`sub-10`) or null · **session** `T1` or
+    ///   null
     public record Row(
             String path,
             long size,

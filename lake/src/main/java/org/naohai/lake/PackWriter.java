@@ -19,7 +19,8 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.naohai.lake.ObjectRows.Row;
 
-/// Writes one pack: members are stored, not deflated, so that each is one ranged read of the file. Owned by one thread.
+/// Writes one pack: members are stored, not deflated, so that each is one ranged read of the file. Owned by
+/// one thread.
 final class PackWriter implements AutoCloseable {
 
     private static final int BUFFER = 1 << 15;
@@ -42,16 +43,23 @@ final class PackWriter implements AutoCloseable {
 
     /// The offset of the member's first byte in the file.
     long add(String sha256, byte[] bytes) throws IOException {
+        return add(sha256, List.of(ByteBuffer.wrap(bytes)), bytes.length);
+    }
+
+    /// - **pieces** of heap memory, one after the other
+    long add(String sha256, List<ByteBuffer> pieces, long size) throws IOException {
         var crc = new CRC32();
-        crc.update(bytes);
+        pieces.forEach(piece -> crc.update(piece.duplicate()));
         var entry = new ZipArchiveEntry(sha256);
         entry.setMethod(ZipEntry.STORED);
-        entry.setSize(bytes.length);
+        entry.setSize(size);
         entry.setCrc(crc.getValue());
         entry.setTime(EPOCH);
         zip.putArchiveEntry(entry);
         long offset = counted.count;
-        zip.write(bytes);
+        for (var piece : pieces) {
+            zip.write(piece.array(), piece.arrayOffset() + piece.position(), piece.remaining());
+        }
         zip.closeArchiveEntry();
         members++;
         return offset;

@@ -12,10 +12,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.naohai.kernel.Ids;
 import org.naohai.lake.ObjectRows.Row;
 
-/// Bytes that lay plain and turn out to be identifying: the sealed copy takes over and no plain one stays behind.
+/// Bytes that lay plain and turn out to be identifying: the sealed copy takes over and no plain one stays
+/// behind.
 final class Relocation {
 
-    /// Held while files and rows of one commit, or of one thing left over, change together: whether bytes lie plain or
+    /// Held while files and rows of one commit, or of one thing left over, change together: whether bytes
+    /// lie plain or
     /// sealed is decided by one at a time.
     final Lock settling = new ReentrantLock();
 

@@ -11,7 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
-/// A new file that is written once from its start and not read soon: past the page cache where the file system can, for
+/// A new file that is written once from its start and not read soon: past the page cache where the file
+/// system can, for
 /// filling the cache costs as much processor time as hashing. Owned by one thread.
 final class StagedFile implements AutoCloseable {
 

@@ -14,8 +14,10 @@ import java.util.regex.Pattern;
 
 /// `syncfs(2)`: one call makes everything that was written to a volume durable, however many files it is.
 ///
-/// - **where** Linux from 5.8 on, the first whose call reports a failed write; elsewhere files are synced one by one
-/// - **measured** 2,000 new files of 10 kB on ext4: one `fsync` each takes 2–7 ms a file, one `syncfs` what `sync`
+/// - **where** Linux from 5.8 on, the first whose call reports a failed write; elsewhere files are synced
+///   one by one
+/// - **measured** 2,000 new files of 10 kB on ext4: one `fsync` each takes 2–7 ms a file, one `syncfs` what
+///   `sync`
 /// takes
 final class Volume {
 

@@ -49,6 +49,22 @@ final class Aes {
         return gcm(Cipher.ENCRYPT_MODE, key, nonce(number), plain);
     }
 
+    /// The same for a head and a body, one after the other, into a buffer of the caller's.
+    ///
+    /// - **returns** how many bytes were written at `at`: both and the tag
+    static int seal(SecretKey key, long number, byte[] head, ByteBuffer body, byte[] out, int at) throws IOException {
+        try {
+            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG * 8, nonce(number)));
+            int written = cipher.update(head, 0, head.length, out, at);
+            written += cipher.doFinal(
+                    body.array(), body.arrayOffset() + body.position(), body.remaining(), out, at + written);
+            return written;
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
+        }
+    }
+
     /// - **fails** [IOException] where a byte was altered or the key is another
     static byte[] open(SecretKey key, long number, ByteBuffer sealed) throws IOException {
         return gcm(Cipher.DECRYPT_MODE, key, nonce(number), sealed);

@@ -161,7 +161,8 @@ public final class IntakeJournal {
         }
     }
 
-    /// A killed process may have left records that only the kernel holds: they are synced, for they are listed now.
+    /// A killed process may have left records that only the kernel holds: they are synced, for they are
+    /// listed now.
     void replay() throws IOException {
         for (int i = 0; i < segments.size(); i++) {
             int number = i;

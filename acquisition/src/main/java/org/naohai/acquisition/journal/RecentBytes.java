@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.naohai.acquisition.journal.ReceivedFile.Place;
 
-/// The small files that were read last, up to 32 MiB of them. Nobody may change the bytes. Safe for several threads.
+/// The small files that were read last, up to 32 MiB of them. Nobody may change the bytes. Safe for several
+/// threads.
 final class RecentBytes {
 
     private static final long MOST = 32L << 20;

@@ -16,9 +16,11 @@ import org.naohai.lake.Disk;
 
 /// One file of the journal: pre-zeroed, so that a synced write into it needs no metadata, and recycled.
 ///
-/// - **header** 4,096 bytes: magic `NHJ1`, algorithm (int 1 = AES-256-GCM), epoch (long), intake (2 longs), sequence
+/// - **header** 4,096 bytes: magic `NHJ1`, algorithm (int 1 = AES-256-GCM), epoch (long), intake (2 longs),
+///   sequence
 ///   (int), the segment's own key under the journal's ([Aes#WRAPPED] bytes), CRC32C of all before
-/// - **record** length (int), CRC32C (int) over epoch, offset and sealed bytes, then the sealed bytes; nonce = offset.
+/// - **record** length (int), CRC32C (int) over epoch, offset and sealed bytes, then the sealed bytes;
+///   nonce = offset.
 ///   Records of an earlier epoch lie behind the newest one; the epoch in the checksum keeps them apart
 /// - **end** the first record that does not verify: a torn tail was never acknowledged
 final class Segment implements AutoCloseable {
@@ -27,6 +29,8 @@ final class Segment implements AutoCloseable {
     static final int HEADER = 4096;
     private static final int MAGIC = 0x4E484A31;
     private static final int RECORD_HEADER = 8;
+    /// What a record needs beside its plain bytes.
+    static final int OVERHEAD = RECORD_HEADER + Aes.TAG;
     /// where the header says whose it is: after magic, algorithm and epoch
     private static final int OWNER = 2 * Integer.BYTES + Long.BYTES;
 
@@ -121,6 +125,21 @@ final class Segment implements AutoCloseable {
                 .flip();
         write(file, offset, record);
         end = offset + RECORD_HEADER + sealed.length;
+        return offset;
+    }
+
+    /// The same for a head and a body, by a buffer that the caller uses again.
+    ///
+    /// - **buffer** room for both and [#OVERHEAD]
+    int append(byte[] head, ByteBuffer body, byte[] buffer) throws IOException {
+        int offset = end;
+        int length = Aes.seal(key, offset, head, body, buffer, RECORD_HEADER);
+        var crc = new CRC32C();
+        crc.update(ByteBuffer.allocate(16).putLong(epoch).putLong(offset).flip());
+        crc.update(buffer, RECORD_HEADER, length);
+        ByteBuffer.wrap(buffer).putInt(length).putInt((int) crc.getValue());
+        write(file, offset, ByteBuffer.wrap(buffer, 0, RECORD_HEADER + length));
+        end = offset + RECORD_HEADER + length;
         return offset;
     }
 

@@ -16,8 +16,10 @@ import org.naohai.lake.Room;
 
 /// A large file on its way in, encrypted with a key of its own: append at the end, read anywhere.
 ///
-/// - **header** 4,096 bytes: magic `NHX1`, algorithm (int 1 = AES-256-CTR), iv (8), wrapped key ([Aes#WRAPPED])
-/// - **bytes** from 4,096 on, byte n of the file under byte n of the key stream; whole files are checked by SHA-256
+/// - **header** 4,096 bytes: magic `NHX1`, algorithm (int 1 = AES-256-CTR), iv (8), wrapped key
+///   ([Aes#WRAPPED])
+/// - **bytes** from 4,096 on, byte n of the file under byte n of the key stream; whole files are checked by
+///   SHA-256
 public final class Spool {
 
     static final int HEADER = 4096;
@@ -96,7 +98,8 @@ public final class Spool {
         Disk.syncFolder(Disk.folderOf(path));
     }
 
-    /// Destroys the key of a spool whose place alone is known; one whose header never reached the disk has none.
+    /// Destroys the key of a spool whose place alone is known; one whose header never reached the disk has
+    /// none.
     public static void destroy(Path path, SecretKey master) throws IOException {
         try {
             open(path, master).destroy();
@@ -156,7 +159,8 @@ public final class Spool {
         }
     }
 
-    /// The plain bytes with random access; sequential reads go on with the same key stream. Owned by one thread.
+    /// The plain bytes with random access; sequential reads go on with the same key stream. Owned by one
+    /// thread.
     private final class Reader extends ReadOnlyChannel {
 
         private static final int CHUNK = 1 << 18;

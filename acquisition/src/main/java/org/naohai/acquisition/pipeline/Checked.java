@@ -15,7 +15,8 @@ import org.naohai.quality.Assessment;
 
 /// A unit after quality control, its files and derived objects stored unless it is rejected.
 ///
-/// - **files** main file first, by original path · **artefacts** name → sha256 · **label** whose it is, or null
+/// - **files** main file first, by original path · **artefacts** name → sha256 · **label** whose it is, or
+///   null
 /// - **sealed** sha256 of the files that are for owners only
 record Checked(
         Assessment assessment,
@@ -34,7 +35,8 @@ record Checked(
     /// Said of a file that holds no text, e.g. a scanned form or a photograph.
     private static final String NOT_SEARCHED = "FILE_NOT_SEARCHED";
 
-    /// The files that are for owners only: those in which identities were found, or all of a kind that is made to hold
+    /// The files that are for owners only: those in which identities were found, or all of a kind that is
+    /// made to hold
     /// them. What nobody could read has not been searched, so its kind decides.
     static Set<String> identifyingPaths(Assessment assessment) {
         var unit = assessment.unit();

@@ -18,7 +18,8 @@ record Consignment(
         Entry.@Nullable Linking linking,
         @Nullable Decision decision) {
 
-    /// - **because** why the unit is taken although it fails; null: it has to pass · **by** the person who decides
+    /// - **because** why the unit is taken although it fails; null: it has to pass · **by** the person who
+    ///   decides
     record Decision(UUID quarantine, @Nullable String because, UUID by) {
 
         String key() {

@@ -12,7 +12,8 @@ import java.util.Map;
 /// The files of an import by the names that a table gives them: a path of the import, the end of one
 /// (`fhir/a.json` for `clinical/fhir/a.json`), or a longer path that ends in one (`D:\study\fhir\a.json`).
 ///
-/// `sub-01/rest.edf` never names `sub-02/rest.edf`: the shorter of the two has to be the whole end of the longer.
+/// `sub-01/rest.edf` never names `sub-02/rest.edf`: the shorter of the two has to be the whole end of the
+/// longer.
 final class FileNames {
 
     private static final int SAME = Integer.MAX_VALUE;

@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// What crashes, damage and abandoned uploads leave: looked after at the start, before imports go on, and every hour.
+/// What crashes, damage and abandoned uploads leave: looked after at the start, before imports go on, and
+/// every hour.
 @Component
 public class Housekeeping implements SmartLifecycle {
 

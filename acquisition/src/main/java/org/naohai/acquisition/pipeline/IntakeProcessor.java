@@ -35,7 +35,8 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/// Runs committed imports in the background, two at a time and one per dataset, and takes up what a stop or a crash
+/// Runs committed imports in the background, two at a time and one per dataset, and takes up what a stop or
+/// a crash
 /// left. While the database is away it waits and tries again.
 @Component
 public class IntakeProcessor implements SmartLifecycle {

@@ -19,9 +19,11 @@ import org.naohai.kernel.Problem;
 
 /// Which subject each file of an import belongs to, as a table says: one column of labels, one of file names.
 ///
-/// - **label column** named `subject`, `participant_id` or the like, else the one whose cells are `sub-` and a label
+/// - **label column** named `subject`, `participant_id` or the like, else the one whose cells are `sub-`
+///   and a label
 /// - **file column** the one that names most of the files, by path or by the end of a path ([FileNames])
-/// - **decides nothing**, and is reported: a row that names several files, rows that disagree on a file, a label that
+/// - **decides nothing**, and is reported: a row that names several files, rows that disagree on a file, a
+///   label that
 ///   is none
 final class LinkingTable {
 

@@ -16,7 +16,8 @@ import org.naohai.quality.Assessment;
 import org.naohai.quality.Identity;
 import org.naohai.quality.SubjectStatement;
 
-/// Whose a unit is (**linked**: path → label by the linking table): what a person decided, then the linking table, then
+/// Whose a unit is (**linked**: path → label by the linking table): what a person decided, then the linking
+/// table, then
 /// the path, then the record's own content.
 record Owners(KnownDataset dataset, Map<String, String> linked, Vault vault, UUID projectId) {
 
@@ -61,7 +62,8 @@ record Owners(KnownDataset dataset, Map<String, String> linked, Vault vault, UUI
     private static final Set<String> OF_THE_PATIENT =
             Set.of("Patient.id", "Patient.identifier", "Patient.name", "Patient.birthDate");
 
-    /// The strongest identifiers that the patient has, in a fixed order, so that the same person is found again.
+    /// The strongest identifiers that the patient has, in a fixed order, so that the same person is found
+    /// again.
     private static String person(List<Identity> identities, String fallback) {
         for (var kinds : List.of(List.of("national_id"), List.of("record_number"), List.of("name", "birth_date"))) {
             var values = identities.stream()

@@ -31,8 +31,10 @@ import org.naohai.quality.Identity;
 import org.naohai.quality.Quality;
 import org.springframework.stereotype.Component;
 
-/// The way of a closed import: sort → check → store → name → quarantine → manifest → register. Every step may be
-/// repeated: objects are named by content, the vault keeps each identifier once, the record is one transaction.
+/// The way of a closed import: sort → check → store → name → quarantine → manifest → register. Every step
+/// may be
+/// repeated: objects are named by content, the vault keeps each identifier once, the record is one
+/// transaction.
 @Component
 class Pipeline {
 
@@ -42,6 +44,7 @@ class Pipeline {
     private final DatasetRows datasets;
     private final Quarantining quarantining;
     private final Registering registering;
+    private final DicomFiles dicom;
 
     Pipeline(
             Quality quality,
@@ -50,13 +53,15 @@ class Pipeline {
             DatasetRows datasets,
             QuarantineStore quarantineStore,
             org.naohai.acquisition.store.QuarantineRows quarantineRows,
-            Registering registering) {
+            Registering registering,
+            DicomFiles dicom) {
         this.quality = quality;
         this.lake = lake;
         this.vault = vault;
         this.datasets = datasets;
         this.quarantining = new Quarantining(quarantineStore, quarantineRows);
         this.registering = registering;
+        this.dicom = dicom;
     }
 
     /// Told how far it is.
@@ -64,13 +69,14 @@ class Pipeline {
         void at(String stage, Intake.Counts counts);
     }
 
-    Outcome process(Consignment consignment, ExecutorService threads, Progress progress)
+    Outcome process(Consignment sent, ExecutorService threads, Progress progress)
             throws IOException, InterruptedException {
-        var intake = consignment.intake();
+        var intake = sent.intake();
         var tally = new Tally(
-                consignment.files().size() + (long) consignment.refused().size(),
-                consignment.files().stream().mapToLong(TreeFile::size).sum());
+                sent.files().size() + (long) sent.refused().size(),
+                sent.files().stream().mapToLong(TreeFile::size).sum());
         progress.at("sorting", tally.counts());
+        var consignment = withoutDicom(sent, tally, progress);
         var known = KnownDataset.load(intake.projectId(), intake.datasetName(), datasets, lake);
         var sorted = sort(consignment, known);
         tally.duplicates(sorted.duplicates());
@@ -91,6 +97,16 @@ class Pipeline {
         }
         progress.at("registering", tally.counts());
         return registered(consignment, known, sorted, checked, tally);
+    }
+
+    /// What the archive of scanners took is done with here.
+    private Consignment withoutDicom(Consignment sent, Tally tally, Progress progress) throws IOException {
+        var taken = dicom.take(sent, () -> {
+            tally.add(Verdict.PASSED, 1, List.of());
+            progress.at("sorting", tally.counts());
+        });
+        tally.add(Verdict.PASSED, taken.directories(), List.of());
+        return new Consignment(sent.intake(), taken.rest(), sent.refused(), sent.linking(), sent.decision());
     }
 
     /// - **units** that hold a file of this import, or now belong to someone else
@@ -187,7 +203,8 @@ class Pipeline {
         return new Checked(kept, files, sealed, storing.store(assessment.artefacts(), label), label);
     }
 
-    /// What each unit tells of persons, its files' names included: a name that tells of a person is an identity too.
+    /// What each unit tells of persons, its files' names included: a name that tells of a person is an
+    /// identity too.
     ///
     /// - **visible** the units under the paths that everyone may see, in the same order
     private void keepIdentities(Intake intake, List<Checked> checked, List<Checked> visible, PublicPaths paths) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import javax.crypto.SecretKey;
 import org.naohai.acquisition.journal.Spool;
 import org.naohai.acquisition.store.QuarantinedFile;
+import org.naohai.kernel.Ids;
 import org.naohai.lake.DataFolder;
 import org.naohai.lake.Disk;
 import org.naohai.lake.KeyFile;
@@ -34,6 +35,19 @@ public class QuarantineStore {
     public QuarantinedFile keep(UUID quarantineId, int number, String path, String sha256, InputStream bytes)
             throws IOException {
         var name = number + ".spool";
+        long size = write(quarantineId, name, bytes);
+        return new QuarantinedFile(path, size, sha256, name);
+    }
+
+    /// Copies the bytes into a spool of their own in the unit's folder; its name. Durable once the unit is
+    /// [#complete].
+    public String keep(UUID quarantineId, InputStream bytes) throws IOException {
+        var name = Ids.next() + ".spool";
+        write(quarantineId, name, bytes);
+        return name;
+    }
+
+    private long write(UUID quarantineId, String name, InputStream bytes) throws IOException {
         var file = folderOf(quarantineId).resolve(name);
         Files.deleteIfExists(file);
         var spool = Spool.create(file, master);
@@ -49,7 +63,7 @@ public class QuarantineStore {
             destroy(quarantineId);
             throw e;
         }
-        return new QuarantinedFile(path, size, sha256, name);
+        return size;
     }
 
     /// Returns when the files of a unit are found again after a power cut.
@@ -69,7 +83,16 @@ public class QuarantineStore {
     }
 
     public SeekableByteChannel channel(UUID quarantineId, QuarantinedFile file) throws IOException {
-        return Spool.open(folderOf(quarantineId).resolve(file.spool()), master).channel();
+        return channel(quarantineId, file.spool());
+    }
+
+    public SeekableByteChannel channel(UUID quarantineId, String spool) throws IOException {
+        return Spool.open(folderOf(quarantineId).resolve(spool), master).channel();
+    }
+
+    /// Destroys one spool of a unit.
+    public void destroy(UUID quarantineId, String spool) throws IOException {
+        Spool.destroy(folderOf(quarantineId).resolve(spool), master);
     }
 
     public void destroy(UUID quarantineId) throws IOException {

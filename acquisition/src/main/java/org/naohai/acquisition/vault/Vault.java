@@ -39,12 +39,15 @@ public class Vault {
 
     /// One unit of a dataset.
     ///
-    /// - **dataset** by its name in the project: an identifier is kept before the record knows of a new dataset
+    /// - **dataset** by its name in the project: an identifier is kept before the record knows of a new
+    ///   dataset
     /// - **path** as everyone may see it
     public record Place(UUID projectId, String dataset, String path) {}
 
-    /// What a unit tells: the same identifier of a subject twice is one row; what nobody owns stays the unit's until
-    /// [#assign]. A subject is (dataset, label): `sub-01` of another dataset is another child. Durable on return.
+    /// What a unit tells: the same identifier of a subject twice is one row; what nobody owns stays the
+    /// unit's until
+    /// [#assign]. A subject is (dataset, label): `sub-01` of another dataset is another child. Durable on
+    /// return.
     public void keep(Place place, Collection<Owned> identities) {
         var all = List.copyOf(identities);
         if (all.isEmpty()) {
@@ -103,6 +106,37 @@ public class Vault {
         return pathHash(place.projectId(), place.dataset(), place.path());
     }
 
+    /// A subject of a dataset.
+    public record Holder(UUID projectId, String dataset, String subjectLabel) {}
+
+    /// What was taken for one subject's is another's: identifiers of these values, of whatever kind.
+    public void move(Holder from, Holder to, Collection<String> values) {
+        var wrong = reveal(from.projectId(), from.dataset(), from.subjectLabel()).stream()
+                .filter(one -> values.contains(one.value()) && !one.value().isEmpty())
+                .toList();
+        if (wrong.isEmpty() || from.equals(to)) {
+            return;
+        }
+        var place = new Place(to.projectId(), to.dataset(), "");
+        keep(
+                place,
+                wrong.stream()
+                        .map(one -> new Owned(to.subjectLabel(), one.kind(), one.field(), one.value()))
+                        .toList());
+        jdbc.sql("""
+                        delete from vault.identity
+                        where project_id = :project and dataset_name = :dataset and subject_label = :label
+                          and value_hash = any(select decode(one, 'hex') from unnest(:hashes) as one)
+                        """)
+                .param("project", from.projectId())
+                .param("dataset", from.dataset())
+                .param("label", from.subjectLabel())
+                .param(
+                        "hashes",
+                        column(wrong, one -> hex(key.hash(from.projectId().toString(), one.kind(), one.value()))))
+                .update();
+    }
+
     /// What is known of a subject of a dataset, in clear: only for owners, and audited by the caller.
     public List<Owned> reveal(UUID projectId, String dataset, String subjectLabel) {
         return jdbc
@@ -153,6 +187,11 @@ public class Vault {
     /// 32 bytes for one use in one project, derived from the vault's key.
     public byte[] projectKey(String use, UUID projectId) {
         return key.hash("project key", use, projectId.toString());
+    }
+
+    /// A keyed hash of texts: finds the same again without telling it.
+    public byte[] hash(String... parts) {
+        return key.hash(parts);
     }
 
     /// Seals a value for a column outside the vault's schema.

@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import org.naohai.acquisition.Intake;
 import org.naohai.acquisition.Intake.State;
 import org.naohai.acquisition.journal.Entry;
+import org.naohai.acquisition.journal.InstanceJournal;
 import org.naohai.acquisition.journal.Journal;
 import org.naohai.acquisition.pipeline.IntakeProcessor;
 import org.naohai.acquisition.receive.Receiver;
@@ -38,7 +39,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Intake with lake, vault and catalogue on a database and a data folder of its own; quality control by plain words.
+/// Intake with lake, vault and catalogue on a database and a data folder of its own; quality control by
+/// plain words.
 public final class Workshop implements AutoCloseable {
 
     public final UUID project;
@@ -93,9 +95,12 @@ public final class Workshop implements AutoCloseable {
             audited.add(action);
         });
         fresh.registerBean(Quality.class, PlainWords::new);
+        fresh.registerBean(InstanceJournal.class, this::instanceJournalAgain);
+        fresh.register(ScannerParts.class);
         fresh.scan(
                 "org.naohai.catalogue.register",
                 "org.naohai.catalogue.outbox",
+                "org.naohai.catalogue.dicom",
                 "org.naohai.acquisition.folder",
                 "org.naohai.acquisition.pipeline",
                 "org.naohai.acquisition.store",
@@ -112,6 +117,14 @@ public final class Workshop implements AutoCloseable {
     private Journal journalAgain() {
         try {
             return new Journal(data);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private InstanceJournal instanceJournalAgain() {
+        try {
+            return new InstanceJournal(data);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

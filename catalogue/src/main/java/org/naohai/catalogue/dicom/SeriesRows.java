@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.naohai.catalogue.DicomRecord.Completion;
 import org.naohai.catalogue.DicomRecord.Series;
 import org.naohai.kernel.Verdict;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,6 +76,21 @@ final class SeriesRows {
                 .param("metadata", metadataSha256)
                 .param("report", reportSha256)
                 .update();
+    }
+
+    Optional<Completion> completion(String uid) {
+        return worker.sql("""
+                select verdict, head, metadata_sha256, report_sha256
+                from catalogue.dicom_series
+                where series_uid = :uid and state = 'complete'
+                """)
+                .param("uid", uid)
+                .query((row, number) -> new Completion(
+                        Verdict.valueOf(row.getString("verdict").toUpperCase(Locale.ROOT)),
+                        row.getBoolean("head"),
+                        row.getString("metadata_sha256"),
+                        row.getString("report_sha256")))
+                .optional();
     }
 
     Optional<Series> find(String uid) {

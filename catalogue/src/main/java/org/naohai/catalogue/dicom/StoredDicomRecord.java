@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /// [DicomRecord] in `catalogue.dicom_*`, as the worker role.
 ///
-/// The row of the study is locked first and until the transaction ends: writers of one study come one after the other.
+/// The row of the study is locked first and until the transaction ends: writers of one study come one after
+/// the other.
 /// A series and its instances are seen by whom the study is seen.
 @Component
 class StoredDicomRecord implements DicomRecord {
@@ -63,6 +64,11 @@ class StoredDicomRecord implements DicomRecord {
         if (series.complete(seriesUid, verdict, head, metadataSha256, reportSha256) == 0) {
             throw Refused.notFound("series");
         }
+    }
+
+    @Override
+    public Optional<Completion> completion(String seriesUid) {
+        return series.completion(seriesUid);
     }
 
     @Override

@@ -58,6 +58,11 @@ public final class MemoryLake implements Lake {
     }
 
     @Override
+    public org.naohai.lake.LakePack pack() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public LakeBatch batch() {
         throw new UnsupportedOperationException();
     }

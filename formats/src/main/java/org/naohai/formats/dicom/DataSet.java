@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Elements in order of their tags. Immutable; [#edit] makes another.
 ///
-/// - **characters** what encoded texts of this data set, and of its items unless they say otherwise, are written in
+/// - **characters** what encoded texts of this data set, and of its items unless they say otherwise, are
+///   written in
 public final class DataSet implements Iterable<Element> {
 
     public static final DataSet EMPTY = new Builder(CharacterSets.DEFAULT).build();
@@ -56,7 +57,8 @@ public final class DataSet implements Iterable<Element> {
 
     /// An element of a vendor's block, wherever the block is (PS3.5 7.8.1).
     ///
-    /// - **creator** as the block is reserved, e.g. `SIEMENS CSA HEADER` · **element** its last two digits, `0x10`
+    /// - **creator** as the block is reserved, e.g. `SIEMENS CSA HEADER` · **element** its last two digits,
+    ///   `0x10`
     public @Nullable Element get(int group, String creator, int element) {
         for (int block = 0x10; block <= 0xFF; block++) {
             int reserved = group << 16 | block;
@@ -123,6 +125,21 @@ public final class DataSet implements Iterable<Element> {
             builder.put(element);
         }
         return builder;
+    }
+
+    /// The same without one element.
+    public DataSet without(int tag) {
+        if (!has(tag)) {
+            return this;
+        }
+        var rest = new Element[elements.length - 1];
+        int count = 0;
+        for (var element : elements) {
+            if (element.tag() != tag) {
+                rest[count++] = element;
+            }
+        }
+        return new DataSet(rest, characters);
     }
 
     @Override

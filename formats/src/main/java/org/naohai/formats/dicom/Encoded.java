@@ -1,12 +1,14 @@
 package org.naohai.formats.dicom;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 
 /// An object as it will be written: headers at hand, pixel data still where it was read.
 ///
-/// - **pixelOffset**, **pixelLength** where the native pixel data of the object lies in the output, in bytes; -1 where
+/// - **pixelOffset**, **pixelLength** where the native pixel data of the object lies in the output, in
+///   bytes; -1 where
 ///   there is none, or it is encapsulated or deflated
 public record Encoded(List<Piece> pieces, long size, long pixelOffset, long pixelLength) {
 
@@ -59,6 +61,11 @@ public record Encoded(List<Piece> pieces, long size, long pixelOffset, long pixe
 
     public void writeTo(OutputStream out) throws IOException {
         forEach(out::write);
+    }
+
+    /// The same bytes for who reads a stream.
+    public InputStream openStream() {
+        return new EncodedStream(this);
     }
 
     /// All in one array, for small objects.

@@ -67,6 +67,11 @@ public final class MemoryLake implements Lake {
     }
 
     @Override
+    public org.naohai.lake.LakePack pack() {
+        throw new UnsupportedOperationException("a viewer never stores");
+    }
+
+    @Override
     public LakeBatch batch() {
         throw new UnsupportedOperationException("a viewer never stores");
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -19,7 +20,7 @@ class Profiles {
     private final JsonMapper json = new JsonMapper();
     private final Map<UUID, Known> known = new ConcurrentHashMap<>();
 
-    Profiles(JdbcClient jdbc) {
+    Profiles(@Qualifier("workerJdbc") JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -1,0 +1,246 @@
+package org.naohai.acquisition.dicom.archive;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.naohai.acquisition.dicom.Watching;
+import org.naohai.acquisition.dicom.archive.ArrivalSeries.Came;
+import org.naohai.acquisition.dicom.archive.SeriesStage.Ready;
+import org.naohai.acquisition.dicom.archive.SeriesStage.Staged;
+import org.naohai.acquisition.dicom.archive.SeriesStage.Withheld;
+import org.naohai.acquisition.store.Json;
+import org.naohai.acquisition.vault.Vault;
+import org.naohai.catalogue.DicomRecord;
+import org.naohai.kernel.Ids;
+import org.naohai.kernel.Problem;
+import org.naohai.kernel.Wordless;
+import org.naohai.lake.Lake;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Makes visible what series have ready: packs into the lake, then rows, in one transaction for all series
+/// that are
+/// due;
+/// then the journal may forget it. Owned by the archive's clock.
+///
+/// What a commit could not finish, it takes up at the next call: nothing new overtakes it.
+@Component
+class Committer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
+
+    private final Lake lake;
+    private final DicomRecord record;
+    private final ArrivalSeries arrivals;
+    private final HeldStore held;
+    private final OriginalUids originals;
+    private final LargeInstances largeInstances;
+    private final Vault vault;
+    private final TransactionTemplate transactions;
+    private final ApplicationEventPublisher events;
+    private final ArchiveTiming timing;
+    private final List<Pending> pending = new ArrayList<>();
+
+    Committer(
+            Lake lake,
+            DicomRecord record,
+            ArrivalSeries arrivals,
+            HeldStore held,
+            OriginalUids originals,
+            LargeInstances largeInstances,
+            Vault vault,
+            @Qualifier("workerTransactions") TransactionTemplate transactions,
+            ApplicationEventPublisher events,
+            ArchiveTiming timing) {
+        this.timing = timing;
+        this.lake = lake;
+        this.record = record;
+        this.arrivals = arrivals;
+        this.held = held;
+        this.originals = originals;
+        this.largeInstances = largeInstances;
+        this.vault = vault;
+        this.transactions = transactions;
+        this.events = events;
+    }
+
+    /// What one series handed over, and how far it is.
+    private static final class Pending {
+        private final SeriesWork work;
+        private final Ready ready;
+        private final List<Staged> staged;
+        private final List<Withheld> withheld;
+        private boolean inLake;
+        private @Nullable UUID quarantine;
+        private List<HeldStore.Held> index = List.of();
+
+        private Pending(SeriesWork work, Ready ready) {
+            this.work = work;
+            this.ready = ready;
+            this.staged = new ArrayList<>(ready.staged());
+            this.withheld = new ArrayList<>(ready.withheld());
+        }
+
+        private UUID arrivalId() {
+            return ready.arrivalId();
+        }
+    }
+
+    void commit(List<SeriesWork> all) {
+        gather(all);
+        if (pending.isEmpty()) {
+            return;
+        }
+        try {
+            intoLake();
+            setConflictsAside();
+            keepWithheld();
+            transactions.executeWithoutResult(status -> rows());
+        } catch (IOException e) {
+            throw new org.naohai.lake.LakeUnavailable(e);
+        }
+        var done = List.copyOf(pending);
+        pending.clear();
+        done.forEach(Committer::release);
+        done.stream()
+                .map(Pending::arrivalId)
+                .distinct()
+                .forEach(arrival -> events.publishEvent(new Watching.Progress(arrival)));
+    }
+
+    /// Whether something that this series handed over is not committed yet.
+    boolean waitsFor(SeriesWork work) {
+        return pending.stream().anyMatch(one -> one.work == work);
+    }
+
+    private void gather(List<SeriesWork> all) {
+        if (!pending.isEmpty()) {
+            return; // what is not finished comes first
+        }
+        for (var work : all) {
+            work.turn.lock();
+            try {
+                if (work.stage.isDue(timing.visible().toNanos())) {
+                    pending.add(new Pending(work, work.stage.detach()));
+                }
+            } finally {
+                work.turn.unlock();
+            }
+            work.retry();
+        }
+    }
+
+    private void intoLake() throws IOException {
+        var fresh = pending.stream().filter(one -> !one.inLake).toList();
+        boolean any = fresh.stream()
+                .anyMatch(one -> one.ready.pack() != null || !one.ready.large().isEmpty());
+        if (any) {
+            try (var batch = lake.batch()) {
+                for (var one : fresh) {
+                    if (one.ready.pack() != null) {
+                        batch.take(one.ready.pack());
+                    }
+                    for (var large : one.ready.large()) {
+                        largeInstances.add(batch, large);
+                    }
+                }
+                batch.commit();
+            }
+        }
+        fresh.forEach(one -> one.inLake = true);
+    }
+
+    /// An instance whose UID stands in another series already, with another content, is for a person.
+    private void setConflictsAside() {
+        var uids = pending.stream()
+                .flatMap(one -> one.staged.stream())
+                .map(one -> one.instance().sopUid())
+                .toList();
+        var present = uids.isEmpty() ? Map.<String, DicomRecord.Instance>of() : record.present(uids);
+        if (present.isEmpty()) {
+            return;
+        }
+        for (var one : pending) {
+            for (var staged : List.copyOf(one.staged)) {
+                var other = present.get(staged.instance().sopUid());
+                if (other != null && !other.sha256().equals(staged.instance().sha256())) {
+                    one.staged.remove(staged);
+                    one.work.lookAgain();
+                    one.withheld.add(new Withheld(
+                            staged.parcel(),
+                            Problem.error("DICOM_UID_CONFLICT", null, null, "another series", "a UID of its own"),
+                            one.ready.originals().getOrDefault(staged.instance().sopUid(), "")));
+                }
+            }
+        }
+    }
+
+    private void keepWithheld() throws IOException {
+        for (var one : pending) {
+            if (!one.withheld.isEmpty() && one.index.isEmpty()) {
+                var before = arrivals.quarantine(one.arrivalId(), hash(one));
+                one.quarantine = before == null ? Ids.next() : before;
+                one.index = held.keep(one.quarantine, one.withheld);
+            }
+        }
+    }
+
+    private byte[] hash(Pending one) {
+        return vault.hash("dicom series", one.work.sourceUid);
+    }
+
+    /// In the order of study UIDs, as the record asks for.
+    private void rows() {
+        var inOrder = new ArrayList<>(pending);
+        inOrder.sort(Comparator.comparing(
+                one -> one.ready.study() == null ? "" : one.ready.study().uid()));
+        for (var one : inOrder) {
+            var study = one.ready.study();
+            var series = one.ready.series();
+            if (study != null && series != null && !one.staged.isEmpty()) {
+                var instances = one.staged.stream().map(Staged::instance).toList();
+                originals.keep(series.uid(), one.ready.originals());
+                record.add(study, series, instances);
+                long bytes =
+                        instances.stream().mapToLong(DicomRecord.Instance::size).sum();
+                arrivals.archived(one.arrivalId(), hash(one), series, new Came(instances.size(), bytes));
+            }
+            if (!one.withheld.isEmpty()) {
+                long bytes =
+                        one.withheld.stream().mapToLong(it -> it.parcel().size).sum();
+                arrivals.withheld(
+                        one.arrivalId(),
+                        hash(one),
+                        Objects.requireNonNull(one.quarantine),
+                        Json.of(one.index),
+                        one.withheld.getLast().cause(),
+                        new Came(one.withheld.size(), bytes));
+            }
+        }
+    }
+
+    private static void release(Pending one) {
+        try {
+            for (var staged : one.ready.staged()) {
+                staged.parcel().release();
+            }
+            for (var parcel : one.ready.again()) {
+                parcel.release();
+            }
+            for (var withheld : one.ready.withheld()) {
+                withheld.parcel().release();
+            }
+        } catch (IOException e) {
+            LOG.atWarn().setCause(Wordless.of(e)).log("journal of scanners not released, done at the next start");
+        }
+    }
+}

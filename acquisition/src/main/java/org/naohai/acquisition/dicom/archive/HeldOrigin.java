@@ -1,0 +1,54 @@
+package org.naohai.acquisition.dicom.archive;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.util.UUID;
+import org.naohai.acquisition.dicom.Archiving.Acceptance;
+import org.naohai.acquisition.dicom.archive.HeldStore.Held;
+import org.naohai.acquisition.dicom.archive.Parcel.Opened;
+import org.naohai.acquisition.quarantine.QuarantineStore;
+import org.naohai.formats.dicom.ByteSource;
+
+/// An instance that a person released: a range of a spool in the quarantine store.
+///
+/// - **released** told once it is archived, or held again
+record HeldOrigin(
+        QuarantineStore store, UUID quarantineId, Held held, Letter letter, Acceptance acceptance, Runnable released)
+        implements Parcel.Origin {
+
+    @Override
+    public Opened open() throws IOException {
+        var bytes = read();
+        return new Opened(Parcel.parse(letter, ByteSource.of(bytes)), () -> {});
+    }
+
+    @Override
+    public InputStream bytes() throws IOException {
+        return new ByteArrayInputStream(read());
+    }
+
+    private byte[] read() throws IOException {
+        var bytes = ByteBuffer.allocate(Math.toIntExact(held.length()));
+        try (SeekableByteChannel channel = store.channel(quarantineId, held.spool())) {
+            channel.position(held.at());
+            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {}
+        }
+        if (bytes.hasRemaining()) {
+            throw new IOException("held instance is cut short");
+        }
+        return bytes.array();
+    }
+
+    @Override
+    public void release() {
+        released.run();
+    }
+
+    @Override
+    public boolean accepted() {
+        return acceptance == Acceptance.ACCEPTED;
+    }
+}

@@ -1,0 +1,205 @@
+package org.naohai.acquisition.dicom.archive;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.naohai.acquisition.dicom.Archiving.Decided;
+import org.naohai.acquisition.dicom.Target;
+import org.naohai.acquisition.dicom.archive.HeldStore.Held;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The rows of what is held, as decisions change them. Joins the caller's transaction.
+@Component
+class HeldRows {
+
+    private static final TypeReference<List<Held>> HELD = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+
+    HeldRows(@Qualifier("workerJdbc") JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// A series with instances in the quarantine store.
+    record HeldSeries(UUID arrivalId, byte[] seriesHash, UUID quarantineId, List<Held> held) {}
+
+    /// Held or, after a release that a crash cut short, on its way.
+    List<HeldSeries> list(UUID arrivalId) {
+        return jdbc
+                .sql("""
+                        select arrival_id, series_hash, quarantine_id, held
+                        from acquisition.dicom_arrival_series
+                        where arrival_id = :arrival and quarantine_id is not null and held <> '[]'
+                          and state <> 'discarded'
+                        order by series_hash
+                        """)
+                .param("arrival", arrivalId)
+                .query((row, number) -> new HeldSeries(
+                        arrivalId,
+                        row.getBytes("series_hash"),
+                        row.getObject("quarantine_id", UUID.class),
+                        JsonMapper.shared().readValue(row.getString("held"), HELD)))
+                .list()
+                .stream()
+                .map(java.util.Objects::requireNonNull)
+                .toList();
+    }
+
+    /// Those of the keyed hashes of UIDs whose instances wait for a person.
+    List<String> held(java.util.Collection<String> sopHashes) {
+        return jdbc.sql("""
+                        select distinct one ->> 'sop'
+                        from acquisition.dicom_arrival_series series
+                        cross join lateral jsonb_array_elements(series.held) one
+                        where series.held <> '[]' and one ->> 'sop' = any(:hashes)
+                        """).param("hashes", sopHashes.toArray(String[]::new)).query(String.class).list().stream()
+                .map(java.util.Objects::requireNonNull)
+                .toList();
+    }
+
+    /// What was released and is archived, or held anew, is held no more as it was.
+    void empty(UUID arrivalId, byte[] seriesHash, List<String> spools) {
+        jdbc.sql("""
+                        update acquisition.dicom_arrival_series
+                        set held = (select coalesce(jsonb_agg(one), '[]')
+                                    from jsonb_array_elements(held) one
+                                    where one ->> 'spool' <> all(:spools))
+                        where arrival_id = :arrival and series_hash = :hash
+                        """)
+                .param("spools", spools.toArray(String[]::new))
+                .param("arrival", arrivalId)
+                .param("hash", seriesHash)
+                .update();
+    }
+
+    void releasing(UUID arrivalId, List<byte[]> hashes) {
+        jdbc.sql("""
+                        update acquisition.dicom_arrival_series
+                        set state = 'arriving', light = 'grey', problems = '[]', closed_at = null, last_at = now()
+                        where arrival_id = :arrival and series_hash = any(:hashes)
+                        """)
+                .param("arrival", arrivalId)
+                .param("hashes", hashes.toArray(byte[][]::new))
+                .update();
+    }
+
+    /// The arrival as it is decided; its state follows from its series.
+    void target(UUID arrivalId, Target target, int scopeId, String decision, Decided decided) {
+        jdbc.sql("""
+                        update acquisition.dicom_arrival
+                        set project_id = :project, dataset_name = :dataset, subject_label = :subject,
+                            session = :session, scope_id = :scope, cause = null, problems = '[]',
+                            state = case when exists (
+                                    select from acquisition.dicom_arrival_series series
+                                    where series.arrival_id = :arrival and series.state = 'held')
+                                then 'held' else 'arriving' end,
+                            closed_at = null, decision = :decision, reason = :reason, decided_by = :by,
+                            decided_at = now()
+                        where arrival_id = :arrival
+                        """)
+                .param("project", target.projectId())
+                .param("dataset", target.dataset())
+                .param("subject", target.subject())
+                .param("session", target.session())
+                .param("scope", scopeId)
+                .param("arrival", arrivalId)
+                .param("decision", decision)
+                .param("reason", decided.reason())
+                .param("by", decided.by())
+                .update();
+    }
+
+    /// Some series of an arrival go on as an arrival of their own.
+    void split(UUID arrivalId, UUID newId, byte[] studyHash, byte[] evidence, List<byte[]> hashes) {
+        jdbc.sql("""
+                        insert into acquisition.dicom_arrival
+                               (arrival_id, study_hash, way, calling_ae, state, rule_id, evidence_cipher, first_at)
+                        select :new, :hash, way, calling_ae, 'held', rule_id, :evidence, first_at
+                        from acquisition.dicom_arrival
+                        where arrival_id = :old
+                        """)
+                .param("new", newId)
+                .param("hash", studyHash)
+                .param("evidence", evidence)
+                .param("old", arrivalId)
+                .update();
+        jdbc.sql("""
+                        update acquisition.dicom_arrival_series
+                        set arrival_id = :new
+                        where arrival_id = :old and series_hash = any(:hashes)
+                        """)
+                .param("new", newId)
+                .param("old", arrivalId)
+                .param("hashes", hashes.toArray(byte[][]::new))
+                .update();
+        for (var id : List.of(arrivalId, newId)) {
+            recount(id);
+        }
+    }
+
+    private void recount(UUID arrivalId) {
+        jdbc.sql("""
+                        update acquisition.dicom_arrival as arrival
+                        set instances = coalesce(total.instances, 0), bytes = coalesce(total.bytes, 0)
+                        from (select sum(instances) as instances, sum(bytes) as bytes
+                              from acquisition.dicom_arrival_series
+                              where arrival_id = :arrival) total
+                        where arrival.arrival_id = :arrival
+                        """).param("arrival", arrivalId).update();
+    }
+
+    /// - **from**, **to** states of series and of an arrival without anything archived
+    int turn(UUID arrivalId, String from, String to, @Nullable String decision, Decided decided) {
+        jdbc.sql("""
+                        update acquisition.dicom_arrival_series
+                        set state = :to
+                        where arrival_id = :arrival and state = :from
+                        """)
+                .param("to", to)
+                .param("from", from)
+                .param("arrival", arrivalId)
+                .update();
+        return jdbc.sql("""
+                        update acquisition.dicom_arrival
+                        set state = case when :to = 'discarded' and study_uid is not null then 'archived' else :to end,
+                            decision = :decision, reason = :reason, decided_by = :by, decided_at = now()
+                        where arrival_id = :arrival and (state = :from or :from = 'discarded' and exists (
+                            select from acquisition.dicom_arrival_series series
+                            where series.arrival_id = :arrival and series.state = :to))
+                        """)
+                .param("to", to)
+                .param("from", from)
+                .param("decision", decision, java.sql.Types.VARCHAR)
+                .param("reason", decided.reason())
+                .param("by", decided.by())
+                .param("arrival", arrivalId)
+                .update();
+    }
+
+    /// Discarded so long ago that it cannot be taken back.
+    List<HeldSeries> discardedBefore(java.time.Instant time) {
+        return jdbc
+                .sql("""
+                        select series.arrival_id, series.series_hash, series.quarantine_id, series.held
+                        from acquisition.dicom_arrival_series series
+                        join acquisition.dicom_arrival arrival using (arrival_id)
+                        where series.state = 'discarded' and series.quarantine_id is not null
+                          and series.held <> '[]' and arrival.decided_at < :time
+                        limit 1000
+                        """)
+                .param("time", java.sql.Timestamp.from(time))
+                .query((row, number) -> new HeldSeries(
+                        row.getObject("arrival_id", UUID.class),
+                        row.getBytes("series_hash"),
+                        row.getObject("quarantine_id", UUID.class),
+                        JsonMapper.shared().readValue(row.getString("held"), HELD)))
+                .list()
+                .stream()
+                .map(java.util.Objects::requireNonNull)
+                .toList();
+    }
+}

@@ -1,0 +1,109 @@
+package org.naohai.acquisition.dicom.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.naohai.acquisition.dicom.Deliveries.Form;
+import org.naohai.acquisition.dicom.archive.SeriesStage.Withheld;
+import org.naohai.acquisition.quarantine.QuarantineStore;
+import org.naohai.acquisition.vault.Vault;
+import org.springframework.stereotype.Component;
+
+/// The bytes of instances that wait for a person, as they came, encrypted: one spool of the quarantine
+/// store for what is
+/// withheld at a time, the instances one after the other.
+@Component
+class HeldStore {
+
+    private final QuarantineStore store;
+    private final Vault vault;
+
+    HeldStore(QuarantineStore store, Vault vault) {
+        this.store = store;
+        this.vault = vault;
+    }
+
+    /// Where an instance lies.
+    ///
+    /// - **spool** file of the quarantine store · **at**, **length** its bytes in it · **way**,
+    ///   **callingAe** its sender
+    /// - **sop** keyed hash of its UID
+    record Held(
+            String spool,
+            long at,
+            long length,
+            String syntax,
+            Form form,
+            String way,
+            String callingAe,
+            String cause,
+            String sop) {}
+
+    /// A keyed hash of a SOP Instance UID as it came.
+    String sop(String sopInstanceUid) {
+        return HexFormat.of().formatHex(vault.hash("dicom sop", sopInstanceUid));
+    }
+
+    /// Durable on return.
+    List<Held> keep(UUID quarantineId, List<Withheld> withheld) throws IOException {
+        String spool;
+        try (var together = new Together(withheld)) {
+            spool = store.keep(quarantineId, together);
+        }
+        store.complete(quarantineId);
+        var index = new ArrayList<Held>();
+        long at = 0;
+        for (var one : withheld) {
+            var letter = one.parcel().letter;
+            var sender = letter.sender();
+            index.add(new Held(
+                    spool,
+                    at,
+                    one.parcel().size,
+                    letter.syntax().uid(),
+                    letter.form(),
+                    sender.way().key(),
+                    sender.callingAe(),
+                    one.cause().code(),
+                    sop(one.sopInstanceUid())));
+            at += one.parcel().size;
+        }
+        return index;
+    }
+
+    /// Reads one parcel after the other, and opens none before its turn.
+    private static final class Together extends InputStream {
+
+        private final List<Withheld> rest;
+        private InputStream now = InputStream.nullInputStream();
+
+        private Together(List<Withheld> all) {
+            rest = new ArrayList<>(all.reversed());
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int count = now.read(into, from, length);
+            while (count < 0 && !rest.isEmpty()) {
+                now.close();
+                now = rest.removeLast().parcel().origin.bytes();
+                count = now.read(into, from, length);
+            }
+            return count;
+        }
+
+        @Override
+        public void close() throws IOException {
+            now.close();
+        }
+    }
+}

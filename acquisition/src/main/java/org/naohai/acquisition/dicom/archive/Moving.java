@@ -1,0 +1,205 @@
+package org.naohai.acquisition.dicom.archive;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.naohai.acquisition.dicom.Archiving.Decided;
+import org.naohai.acquisition.dicom.Deidentifying;
+import org.naohai.acquisition.dicom.Deidentifying.Place;
+import org.naohai.acquisition.dicom.Target;
+import org.naohai.acquisition.dicom.Watching;
+import org.naohai.acquisition.dicom.archive.Arrivals.Arrival;
+import org.naohai.acquisition.dicom.archive.StudyWork.Settled;
+import org.naohai.acquisition.dicom.route.SealedEvidence;
+import org.naohai.acquisition.vault.Vault;
+import org.naohai.catalogue.DicomRecord;
+import org.naohai.catalogue.DicomRecord.Instance;
+import org.naohai.formats.dicom.ByteSource;
+import org.naohai.formats.dicom.DataSet;
+import org.naohai.formats.dicom.DicomReader;
+import org.naohai.formats.dicom.DicomWriter;
+import org.naohai.formats.dicom.Element;
+import org.naohai.formats.dicom.Tag;
+import org.naohai.formats.dicom.Vr;
+import org.naohai.governance.AuditLog;
+import org.naohai.kernel.Ids;
+import org.naohai.kernel.Refused;
+import org.naohai.lake.Lake;
+import org.naohai.lake.Lake.AtRest;
+import org.naohai.lake.LakePack;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Moves archived series to another subject, session, dataset or project: every header is written anew, the
+/// pixels stay
+/// as they are, and the vault takes the person along.
+@Component
+class Moving {
+
+    private final DicomRecord record;
+    private final Lake lake;
+    private final Deidentifying deidentifying;
+    private final OriginalUids originals;
+    private final Arrivals arrivals;
+    private final MovedRows rows;
+    private final Settling settling;
+    private final SealedEvidence evidence;
+    private final Vault vault;
+    private final AuditLog audit;
+    private final TransactionTemplate transactions;
+    private final ApplicationEventPublisher events;
+
+    Moving(
+            DicomRecord record,
+            Lake lake,
+            Deidentifying deidentifying,
+            OriginalUids originals,
+            Arrivals arrivals,
+            MovedRows rows,
+            Settling settling,
+            SealedEvidence evidence,
+            Vault vault,
+            AuditLog audit,
+            @Qualifier("workerTransactions") TransactionTemplate transactions,
+            ApplicationEventPublisher events) {
+        this.record = record;
+        this.lake = lake;
+        this.deidentifying = deidentifying;
+        this.originals = originals;
+        this.arrivals = arrivals;
+        this.rows = rows;
+        this.settling = settling;
+        this.evidence = evidence;
+        this.vault = vault;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.events = events;
+    }
+
+    /// A series written anew.
+    private record Moved(
+            String oldUid,
+            DicomRecord.Study study,
+            DicomRecord.Series series,
+            List<Instance> instances,
+            Map<String, String> originals,
+            DicomRecord.Completion completion,
+            String metadata) {}
+
+    void move(Arrival arrival, List<String> seriesUids, Target target, Decided decided) throws IOException {
+        var from = arrival.target();
+        if (from == null || seriesUids.isEmpty()) {
+            throw Refused.notFound("archived series");
+        }
+        var came = evidence.open(arrival.id(), arrival.evidenceCipher());
+        var named = Objects.requireNonNull(transactions.execute(status -> arrivals.named(target, came.patientId())));
+        var places = new Places(place(from), place(named), settling.scope(named.projectId()), arrival.id());
+        var moved = new ArrayList<Moved>();
+        try (var pack = lake.pack()) {
+            for (var uid : seriesUids) {
+                moved.add(written(uid, places, all(arrival, seriesUids), pack));
+            }
+            try (var batch = lake.batch()) {
+                batch.take(pack);
+                batch.commit();
+            }
+        }
+        vault.move(
+                new Vault.Holder(from.projectId(), from.dataset(), places.from().subject()),
+                new Vault.Holder(named.projectId(), named.dataset(), places.to().subject()),
+                List.of(came.patientId(), came.patientName(), came.birthDate()));
+        var id = Objects.requireNonNull(transactions.execute(status -> rows(arrival, moved, named, places, decided)));
+        events.publishEvent(new Watching.Progress(arrival.id()));
+        events.publishEvent(
+                new Watching.StudyClosed(id, moved.getFirst().study().uid()));
+    }
+
+    private record Places(Place from, Place to, int scopeId, UUID arrivalId) {}
+
+    private static Place place(Target target) {
+        return new Place(
+                target.projectId(), target.dataset(), Objects.requireNonNull(target.subject()), target.session());
+    }
+
+    private boolean all(Arrival arrival, List<String> seriesUids) {
+        return rows.seriesOf(arrival.id()).stream().allMatch(seriesUids::contains);
+    }
+
+    private Moved written(String oldUid, Places places, boolean whole, LakePack pack) throws IOException {
+        var uids = originals.of(oldUid);
+        var instances = new ArrayList<Instance>();
+        var fresh = new java.util.HashMap<String, String>();
+        var metadata = new MetadataDocument();
+        DataSet last = DataSet.EMPTY;
+        for (var old : record.listInstances(oldUid)) {
+            try (var channel = lake.channel(old.sha256())) {
+                var object = DicomReader.read(ByteSource.of(channel));
+                var data = whole
+                        ? deidentifying.moved(object, places.from(), places.to(), uids)
+                        : apart(deidentifying.moved(object, places.from(), places.to(), uids), places);
+                var encoded = DicomWriter.part10(DataSet.EMPTY, data, object.syntax(), object);
+                var stored = pack.add(List.of(ByteBuffer.wrap(encoded.toBytes())));
+                instances.add(Descriptions.instance(data, object.syntax(), stored, encoded, old.sourceDigest()));
+                fresh.put(data.text(Tag.SopInstanceUid, ""), uids.getOrDefault(old.sopUid(), old.sopUid()));
+                metadata.add(data);
+                last = data;
+            }
+        }
+        if (instances.isEmpty()) {
+            throw Refused.notFound("archived series");
+        }
+        var going = new Settled.Going(places.arrivalId(), places.to(), places.scopeId(), "");
+        return new Moved(
+                oldUid,
+                Descriptions.study(going, last),
+                Descriptions.series(last),
+                instances,
+                fresh,
+                record.completion(oldUid).orElseThrow(() -> Refused.notFound("archived series")),
+                lake.put(metadata.finish(), AtRest.PLAIN).sha256());
+    }
+
+    /// Series that leave their study make one of their own.
+    private DataSet apart(DataSet data, Places places) {
+        var to = places.to();
+        var uid = deidentifying.uid(
+                to.projectId(),
+                data.text(Tag.StudyInstanceUid, "") + " " + to.dataset() + " " + to.subject() + " " + to.session());
+        return data.edit().put(Element.of(Tag.StudyInstanceUid, Vr.UI, uid)).build();
+    }
+
+    private UUID rows(Arrival arrival, List<Moved> moved, Target to, Places places, Decided decided) {
+        for (var one : moved) {
+            record.remove(one.oldUid());
+        }
+        for (var one : moved) {
+            originals.keep(one.series().uid(), one.originals());
+            record.add(one.study(), one.series(), one.instances());
+            var before = one.completion();
+            record.complete(one.series().uid(), before.verdict(), before.head(), one.metadata(), before.reportSha256());
+        }
+        var id = rows.moved(
+                arrival.id(),
+                moved.stream().map(Moved::oldUid).toList(),
+                moved.stream().map(one -> one.series().uid()).toList(),
+                new MovedRows.To(to, places.scopeId(), moved.getFirst().study().uid(), Ids.next()),
+                decided);
+        audit.record(
+                "dicom.move",
+                "arrival:" + id,
+                Map.of(
+                        "project", to.projectId(),
+                        "by", decided.by(),
+                        "reason", decided.reason(),
+                        "from", places.from().subject(),
+                        "subject", places.to().subject(),
+                        "series", moved.size()));
+        return id;
+    }
+}

@@ -1,0 +1,86 @@
+package org.naohai.acquisition.dicom.archive;
+
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.naohai.acquisition.dicom.Archiving.Acceptance;
+import org.naohai.acquisition.dicom.Sender;
+import org.naohai.acquisition.dicom.archive.HeldRows.HeldSeries;
+import org.naohai.acquisition.dicom.archive.HeldStore.Held;
+import org.naohai.acquisition.dicom.archive.StudyWork.Settled;
+import org.naohai.acquisition.quarantine.QuarantineStore;
+import org.naohai.formats.dicom.Tag;
+import org.naohai.formats.dicom.TransferSyntax;
+import org.naohai.kernel.Wordless;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Sends what was held on its way again, as if it came now. What a crash interrupts is sent again: what is
+/// archived by
+/// then is recognised.
+@Component
+class Releases {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Releases.class);
+
+    private final Archive archive;
+    private final QuarantineStore store;
+    private final HeldRows rows;
+
+    Releases(Archive archive, QuarantineStore store, HeldRows rows) {
+        this.archive = archive;
+        this.store = store;
+        this.rows = rows;
+    }
+
+    /// - **going** where a person decided that it belongs
+    void send(HeldSeries series, Settled.Going going, Acceptance acceptance) throws IOException {
+        var open = new AtomicInteger(series.held().size());
+        var spools = series.held().stream().map(Held::spool).distinct().toList();
+        for (var held : series.held()) {
+            var letter = letter(held);
+            var origin = new HeldOrigin(store, series.quarantineId(), held, letter, acceptance, () -> {
+                if (open.decrementAndGet() == 0) {
+                    empty(series, spools);
+                }
+            });
+            var parcel = new Parcel(letter, held.length(), origin, null);
+            try (var opened = parcel.open()) {
+                var data = opened.object().data();
+                archive.acceptAt(
+                        going, parcel, data.text(Tag.StudyInstanceUid, ""), data.text(Tag.SeriesInstanceUid, ""));
+            }
+        }
+    }
+
+    private static Letter letter(Held held) {
+        var way = Sender.Way.valueOf(held.way().toUpperCase(java.util.Locale.ROOT));
+        var sender = new Sender(way, held.callingAe(), "", null, null);
+        return new Letter(sender, TransferSyntax.of(held.syntax()), held.form(), null);
+    }
+
+    private void empty(HeldSeries series, List<String> spools) {
+        rows.empty(series.arrivalId(), series.seriesHash(), spools);
+        destroy(series.quarantineId(), spools);
+    }
+
+    private void destroy(UUID quarantineId, List<String> spools) {
+        try {
+            for (var spool : spools) {
+                store.destroy(quarantineId, spool);
+            }
+        } catch (IOException e) {
+            LOG.atWarn()
+                    .setCause(Wordless.of(e))
+                    .addKeyValue("quarantine", quarantineId)
+                    .log("held instances are archived and their bytes not destroyed");
+        }
+    }
+
+    static String hex(byte[] hash) {
+        return HexFormat.of().formatHex(hash);
+    }
+}

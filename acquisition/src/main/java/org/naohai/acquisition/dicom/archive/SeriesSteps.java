@@ -1,0 +1,135 @@
+package org.naohai.acquisition.dicom.archive;
+
+import java.io.IOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.naohai.acquisition.dicom.Checking;
+import org.naohai.acquisition.dicom.Deidentifying;
+import org.naohai.acquisition.dicom.archive.SeriesStage.Known;
+import org.naohai.acquisition.dicom.archive.SeriesStage.Withheld;
+import org.naohai.acquisition.dicom.archive.StudyWork.Settled;
+import org.naohai.catalogue.DicomRecord;
+import org.naohai.formats.dicom.DataSet;
+import org.naohai.formats.dicom.DicomObject;
+import org.naohai.formats.dicom.Tag;
+import org.naohai.kernel.Problem;
+import org.naohai.kernel.Severity;
+import org.naohai.kernel.Wordless;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// The steps of one instance: settle → de-identify → tell from what is here → pack → check. What cannot go
+/// on is
+/// withheld for a person.
+@Component
+class SeriesSteps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SeriesSteps.class);
+
+    private final Settling settling;
+    private final Deidentifying deidentifying;
+    private final Checking checking;
+    private final DicomRecord record;
+    private final Packing packing;
+
+    SeriesSteps(
+            Settling settling, Deidentifying deidentifying, Checking checking, DicomRecord record, Packing packing) {
+        this.settling = settling;
+        this.deidentifying = deidentifying;
+        this.checking = checking;
+        this.record = record;
+        this.packing = packing;
+    }
+
+    /// False where the database is away: the same instance again later.
+    boolean take(SeriesWork work, Parcel parcel) {
+        try {
+            step(work, parcel);
+            return true;
+        } catch (IOException | RuntimeException e) {
+            if (DatabaseAway.says(e)) {
+                return false;
+            }
+            LOG.atError().setCause(Wordless.of(e)).log("instance could not be archived and is withheld");
+            withhold(work, parcel, problem("DICOM_ARCHIVE_FAILED", e.getClass().getSimpleName()), "");
+            return true;
+        }
+    }
+
+    private void step(SeriesWork work, Parcel parcel) throws IOException {
+        try (var opened = parcel.open()) {
+            var object = opened.object();
+            var data = object.data();
+            var settled = settling.settle(work.study, parcel.letter.sender(), data);
+            work.stage.arrivalId = settled.arrivalId();
+            switch (settled) {
+                case Settled.Held held -> withhold(work, parcel, held.cause(), uid(data));
+                case Settled.Going going -> {
+                    var doubt = doubt(going, object, parcel);
+                    if (doubt != null) {
+                        withhold(work, parcel, doubt, uid(data));
+                    } else {
+                        archive(work.stage, going, parcel, object);
+                    }
+                }
+            }
+        }
+    }
+
+    private static @Nullable Problem doubt(Settled.Going going, DicomObject object, Parcel parcel) {
+        if (parcel.origin.accepted()) {
+            return null;
+        }
+        if (!object.data().text(Tag.PatientId, "").equals(going.patientId())) {
+            return problem("DICOM_STUDY_SPLIT", object.data().text(Tag.Modality, "-"));
+        }
+        return object.problems().stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Problem problem(String code, String found) {
+        return Problem.error(code, null, null, found, "a decision");
+    }
+
+    private static String uid(DataSet data) {
+        return data.text(Tag.SopInstanceUid, "");
+    }
+
+    private static void withhold(SeriesWork work, Parcel parcel, Problem cause, String sopInstanceUid) {
+        parcel.forget();
+        work.stage.withheld.add(new Withheld(parcel, cause, sopInstanceUid));
+    }
+
+    private void archive(SeriesStage stage, Settled.Going going, Parcel parcel, DicomObject object) throws IOException {
+        if (stage.going == null) {
+            begin(stage, going, object);
+        }
+        var deidentifier = Objects.requireNonNull(stage.deidentifier);
+        var result = deidentifier.apply(object);
+        if (result.hold() != null && !parcel.origin.accepted()) {
+            stage.withheld.add(new Withheld(parcel, result.hold(), uid(object.data())));
+            return;
+        }
+        if (stage.study == null) {
+            stage.study = Descriptions.study(going, result.data());
+            stage.series = Descriptions.series(result.data());
+        }
+        packing.store(stage, parcel, object, result.data());
+    }
+
+    private void begin(SeriesStage stage, Settled.Going going, DicomObject object) throws IOException {
+        stage.deidentifier = deidentifying.open(going.place());
+        stage.checks = checking.open(going.place().projectId());
+        stage.metadata = new MetadataDocument();
+        var uid = deidentifying.uid(going.place().projectId(), object.data().text(Tag.SeriesInstanceUid, ""));
+        for (var one : record.listInstances(uid)) {
+            stage.known.put(one.sopUid(), new Known(one.sha256(), one.sourceDigest()));
+        }
+        stage.continued = !stage.known.isEmpty();
+        stage.recorded = stage.continued;
+        stage.going = going;
+    }
+}

@@ -1,0 +1,237 @@
+package org.naohai.acquisition.dicom.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.naohai.acquisition.dicom.Archiving;
+import org.naohai.acquisition.dicom.Archiving.Acceptance;
+import org.naohai.acquisition.dicom.Archiving.Decided;
+import org.naohai.acquisition.dicom.Deliveries;
+import org.naohai.acquisition.dicom.Deliveries.Answer;
+import org.naohai.acquisition.dicom.Deliveries.Form;
+import org.naohai.acquisition.dicom.Sender;
+import org.naohai.acquisition.dicom.Target;
+import org.naohai.acquisition.support.Workshop;
+import org.naohai.catalogue.DicomRecord;
+import org.naohai.formats.dicom.TransferSyntax;
+import org.naohai.kernel.Ids;
+
+class ArchiveTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    private Path data;
+
+    private Workshop workshop;
+
+    @BeforeEach
+    void start() {
+        workshop = new Workshop(data);
+    }
+
+    @AfterEach
+    void stop() {
+        workshop.close();
+    }
+
+    @Test
+    void a_series_is_archived_under_its_subject_and_closed_once_nothing_more_comes() throws IOException {
+        send(imported("sub-01"), Slices.of(1, 1, 1), Slices.of(1, 1, 2), Slices.of(1, 1, 3));
+
+        await(() -> count("dicom_series where state = 'complete'") == 1);
+        assertThat(count("dicom_study where subject_label = 'sub-01' and session = '01' and instances = 3"))
+                .isEqualTo(1);
+        assertThat(count("dicom_instance where pixel_length = 512")).isEqualTo(3);
+        await(() -> arrivals("state = 'archived' and converted = 'waiting'") == 1);
+        assertThat(workshop.audited).contains("dicom.arrive");
+    }
+
+    @Test
+    void the_same_instance_again_in_another_syntax_is_one() throws IOException {
+        send(imported("sub-01"), Slices.of(1, 1, 1));
+        await(() -> count("dicom_instance") == 1);
+        send(imported("sub-01"), TransferSyntax.IMPLICIT_LITTLE, Slices.of(1, 1, 1));
+        send(imported("sub-01"), TransferSyntax.EXPLICIT_BIG, Slices.of(1, 1, 1));
+        send(imported("sub-01"), Slices.of(1, 1, 2));
+
+        await(() -> count("dicom_instance") == 2);
+        await(() -> arrivals("state = 'archived'") == 1);
+        assertThat(arrivals("instances = 2")).isEqualTo(1);
+    }
+
+    @Test
+    void another_content_under_the_same_uid_waits_for_a_person() throws IOException {
+        send(imported("sub-01"), Slices.of(1, 1, 1));
+        send(imported("sub-01"), Slices.of(1, 1, 1).pixels(99));
+
+        await(() -> arrivals("state = 'held' and cause = 'DICOM_UID_CONFLICT'") == 1);
+        assertThat(count("dicom_instance")).isEqualTo(1);
+    }
+
+    @Test
+    void a_patient_of_another_name_in_the_same_study_waits_for_a_person() throws IOException {
+        send(
+                imported("sub-01"),
+                Slices.of(1, 1, 1),
+                Slices.of(1, 2, 1)
+                        .text(org.naohai.formats.dicom.Tag.PatientId, org.naohai.formats.dicom.Vr.LO, "OTHER"));
+
+        await(() -> arrivals("state = 'held' and cause = 'DICOM_STUDY_SPLIT'") == 1);
+        assertThat(count("dicom_instance")).isEqualTo(1);
+    }
+
+    @Test
+    void what_no_rule_matches_is_held_and_goes_where_a_person_says() throws Exception {
+        send(scanner("MR_ROOM_1"), Slices.of(1, 1, 1), Slices.of(1, 1, 2));
+        await(() -> arrivals("state = 'held' and cause = 'DICOM_NO_ROUTE' and closed_at is not null") == 1);
+        assertThat(count("dicom_instance")).isZero();
+
+        workshop.get(Archiving.class)
+                .release(
+                        arrival(),
+                        List.of(),
+                        new Target(workshop.project, "scans", "sub-07", null),
+                        Acceptance.CAUTIOUS,
+                        new Decided(Ids.next(), "the child of room one"));
+
+        await(() -> count("dicom_instance") == 2);
+        await(() -> arrivals("state = 'archived' and subject_label = 'sub-07'") == 1);
+        assertThat(series("held <> '[]'")).isZero();
+        assertThat(workshop.audited).contains("dicom.release");
+    }
+
+    @Test
+    void what_was_discarded_can_be_taken_back() throws Exception {
+        send(scanner("MR_ROOM_1"), Slices.of(1, 1, 1));
+        await(() -> arrivals("state = 'held'") == 1);
+        var archiving = workshop.get(Archiving.class);
+
+        archiving.discard(arrival(), new Decided(Ids.next(), "a phantom"));
+        assertThat(arrivals("state = 'discarded'")).isEqualTo(1);
+        archiving.restore(arrival(), new Decided(Ids.next(), "no phantom"));
+
+        assertThat(arrivals("state = 'held'")).isEqualTo(1);
+    }
+
+    @Test
+    void a_series_of_the_wrong_subject_moves_to_the_right_one_with_its_person() throws Exception {
+        send(imported("sub-01"), Slices.of(1, 1, 1), Slices.of(1, 1, 2));
+        await(() -> arrivals("state = 'archived'") == 1);
+        var record = workshop.get(DicomRecord.class);
+        var uid = workshop.worker
+                .sql("select series_uid from catalogue.dicom_series")
+                .query(String.class)
+                .single();
+
+        workshop.get(Archiving.class)
+                .move(
+                        arrival(),
+                        List.of(uid),
+                        new Target(workshop.project, "scans", "sub-02", "01"),
+                        new Decided(Ids.next(), "mixed up at the console"));
+
+        assertThat(count("dicom_study where subject_label = 'sub-02' and instances = 2"))
+                .isEqualTo(1);
+        assertThat(count("dicom_study")).isEqualTo(1);
+        assertThat(record.completion(uid)).isPresent();
+        assertThat(arrivals("subject_label = 'sub-02' and state = 'archived'")).isEqualTo(1);
+    }
+
+    @Test
+    void what_was_acknowledged_before_a_kill_is_archived_once_after_the_start() throws IOException {
+        var delivery = workshop.get(Deliveries.class).open(imported("sub-01"));
+        for (int i = 1; i <= 20; i++) {
+            deliver(delivery, TransferSyntax.EXPLICIT_LITTLE, Slices.of(1, 1, i));
+        }
+        workshop.restart();
+
+        await(() -> count("dicom_instance") == 20);
+        await(() -> arrivals("state = 'archived' and instances = 20") == 1);
+    }
+
+    @Test
+    void no_identity_is_on_the_disk_in_clear() throws IOException {
+        send(imported("sub-01"), Slices.of(1, 1, 1));
+        send(scanner("MR_ROOM_1"), Slices.of(2, 1, 1));
+        await(() -> arrivals("state = 'archived'") == 1 && arrivals("state = 'held'") == 1);
+
+        try (var walk = Files.walk(data)) {
+            for (var file : walk.filter(Files::isRegularFile).toList()) {
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain("Planted", "PLANTED-77", "20150607");
+            }
+        }
+    }
+
+    private Sender imported(String subject) {
+        return new Sender(
+                Sender.Way.IMPORT, "IMPORT", "", Ids.next(), new Target(workshop.project, "scans", subject, null));
+    }
+
+    private static Sender scanner(String title) {
+        return new Sender(Sender.Way.DIMSE, title, "NAOHAI", null, null);
+    }
+
+    private void send(Sender sender, Slices... slices) throws IOException {
+        send(sender, TransferSyntax.EXPLICIT_LITTLE, slices);
+    }
+
+    private void send(Sender sender, TransferSyntax syntax, Slices... slices) throws IOException {
+        try (var delivery = workshop.get(Deliveries.class).open(sender)) {
+            for (var slice : slices) {
+                deliver(delivery, syntax, slice);
+            }
+        }
+    }
+
+    private static void deliver(Deliveries.Delivery delivery, TransferSyntax syntax, Slices slice) throws IOException {
+        var incoming = delivery.begin(Slices.MR_IMAGE, slice.sopInstanceUid(), syntax, Form.DATA_SET);
+        var bytes = slice.dataSet(syntax);
+        incoming.write(bytes, 0, bytes.length);
+        assertThat(incoming.finish()).isInstanceOf(Answer.Kept.class);
+    }
+
+    private int count(String from) {
+        return number("select count(*) from catalogue." + from);
+    }
+
+    private int arrivals(String where) {
+        return number("select count(*) from acquisition.dicom_arrival where " + where);
+    }
+
+    private int series(String where) {
+        return number("select count(*) from acquisition.dicom_arrival_series where " + where);
+    }
+
+    private int number(String sql) {
+        return workshop.worker.sql(sql).query(Integer.class).single();
+    }
+
+    private UUID arrival() {
+        return workshop.worker
+                .sql("select arrival_id from acquisition.dicom_arrival")
+                .query(UUID.class)
+                .single();
+    }
+
+    private static void await(BooleanSupplier wanted) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!wanted.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited in vain").isLessThan(deadline);
+            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+        }
+    }
+}
