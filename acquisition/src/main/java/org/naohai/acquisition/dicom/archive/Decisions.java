@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Decisions implements Archiving {
 
-    private final Arrivals arrivals;
+    private final StudyArrivals arrivals;
     private final HeldRows held;
     private final Releases releases;
     private final Moving moving;
@@ -42,7 +42,7 @@ class Decisions implements Archiving {
     private final ApplicationEventPublisher events;
 
     Decisions(
-            Arrivals arrivals,
+            StudyArrivals arrivals,
             HeldRows held,
             Releases releases,
             Moving moving,

@@ -15,14 +15,14 @@ import org.springframework.stereotype.Component;
 class MovedRows {
 
     private final JdbcClient jdbc;
-    private final Arrivals arrivals;
+    private final StudyArrivals arrivals;
     private final HeldRows held;
     private final SealedEvidence evidence;
     private final Vault vault;
 
     MovedRows(
             @Qualifier("workerJdbc") JdbcClient jdbc,
-            Arrivals arrivals,
+            StudyArrivals arrivals,
             HeldRows held,
             SealedEvidence evidence,
             Vault vault) {

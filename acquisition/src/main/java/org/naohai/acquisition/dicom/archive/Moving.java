@@ -12,7 +12,7 @@ import org.naohai.acquisition.dicom.Deidentifying;
 import org.naohai.acquisition.dicom.Deidentifying.Place;
 import org.naohai.acquisition.dicom.Target;
 import org.naohai.acquisition.dicom.Watching;
-import org.naohai.acquisition.dicom.archive.Arrivals.Arrival;
+import org.naohai.acquisition.dicom.archive.StudyArrivals.Arrival;
 import org.naohai.acquisition.dicom.archive.StudyWork.Settled;
 import org.naohai.acquisition.dicom.route.SealedEvidence;
 import org.naohai.acquisition.vault.Vault;
@@ -46,7 +46,7 @@ class Moving {
     private final Lake lake;
     private final Deidentifying deidentifying;
     private final OriginalUids originals;
-    private final Arrivals arrivals;
+    private final StudyArrivals arrivals;
     private final MovedRows rows;
     private final Settling settling;
     private final SealedEvidence evidence;
@@ -60,7 +60,7 @@ class Moving {
             Lake lake,
             Deidentifying deidentifying,
             OriginalUids originals,
-            Arrivals arrivals,
+            StudyArrivals arrivals,
             MovedRows rows,
             Settling settling,
             SealedEvidence evidence,

@@ -8,7 +8,7 @@ import org.naohai.acquisition.dicom.Routing;
 import org.naohai.acquisition.dicom.Routing.Decision;
 import org.naohai.acquisition.dicom.Sender;
 import org.naohai.acquisition.dicom.Target;
-import org.naohai.acquisition.dicom.archive.Arrivals.Arrival;
+import org.naohai.acquisition.dicom.archive.StudyArrivals.Arrival;
 import org.naohai.acquisition.dicom.archive.StudyWork.Settled;
 import org.naohai.acquisition.vault.Vault;
 import org.naohai.collaboration.Collaboration;
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Settling {
 
-    private final Arrivals arrivals;
+    private final StudyArrivals arrivals;
     private final Routing routing;
     private final Collaboration collaboration;
     private final Scopes scopes;
@@ -35,7 +35,7 @@ class Settling {
     private final SubjectConflicts conflicts;
 
     Settling(
-            Arrivals arrivals,
+            StudyArrivals arrivals,
             Routing routing,
             Collaboration collaboration,
             Scopes scopes,
@@ -119,13 +119,13 @@ class Settling {
             return held(coming, named, "DICOM_SUBJECT_CONFLICT");
         }
         var settled = arrivals.begin(
-                new Arrivals.Beginning(coming.id(), coming.hash(), coming.sender(), rule, coming.data()), named);
+                new StudyArrivals.Beginning(coming.id(), coming.hash(), coming.sender(), rule, coming.data()), named);
         return going(coming.id(), settled, coming.patientId());
     }
 
     private Settled held(Coming coming, @Nullable Target target, String code) {
         arrivals.beginHeld(
-                new Arrivals.Beginning(coming.id(), coming.hash(), coming.sender(), null, coming.data()), target, code);
+                new StudyArrivals.Beginning(coming.id(), coming.hash(), coming.sender(), null, coming.data()), target, code);
         return new Settled.Held(
                 coming.id(),
                 target == null ? null : target.projectId(),

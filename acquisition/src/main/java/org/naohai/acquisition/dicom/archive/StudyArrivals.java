@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// The rows of studies as they arrive: where each went, or why it waits.
 @Component
-class Arrivals {
+class StudyArrivals {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -31,7 +31,7 @@ class Arrivals {
     private final Scopes scopes;
     private final Vault vault;
 
-    Arrivals(
+    StudyArrivals(
             @Qualifier("workerJdbc") JdbcClient jdbc,
             @Qualifier("workerTransactions") TransactionTemplate transactions,
             SealedEvidence evidence,
