@@ -189,6 +189,21 @@ public final class DataSet implements Iterable<Element> {
             return this;
         }
 
+        /// An element that has been put.
+        @Nullable
+        Element get(int tag) {
+            if (sorted != null) {
+                return sorted.get(tag);
+            }
+            for (int i = ordered.size() - 1; i >= 0; i--) {
+                int order = Integer.compareUnsigned(ordered.get(i).tag(), tag);
+                if (order <= 0) {
+                    return order == 0 ? ordered.get(i) : null;
+                }
+            }
+            return null;
+        }
+
         public Builder remove(int tag) {
             sorted().remove(tag);
             return this;

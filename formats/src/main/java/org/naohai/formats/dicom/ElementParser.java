@@ -208,9 +208,10 @@ final class ElementParser {
             builder.put(new Element(tag, Vr.SQ, items(tag, next.at + size, false, builder.characters())));
             return;
         }
-        var element = next.vr == Vr.UN && next.explicit && !Tag.isPrivate(tag)
-                ? known(tag, size, builder.characters())
-                : new Element(tag, next.vr, value(tag, next.vr, size, next.big));
+        var known = next.vr == Vr.UN ? known(tag, builder) : Vr.UN;
+        var element = known == Vr.UN
+                ? new Element(tag, next.vr, value(tag, next.vr, size, next.big))
+                : unknown(tag, known, size, builder.characters());
         next.at += size;
         builder.put(element);
         if (element.vr().isEncodedText()) {
@@ -263,11 +264,27 @@ final class ElementParser {
         }
     }
 
-    /// An attribute of the standard that some program did not know: UN is implicit VR little endian (PS3.5 6.2.2).
-    private Element known(int tag, long size, CharacterSets characters) throws IOException {
-        var vr = Dictionary.vr(tag);
+    /// What an element without a VR of its own is: by the standard, or by the vendor whose block it is in.
+    private Vr known(int tag, DataSet.Builder builder) {
+        if (!Tag.isPrivate(tag)) {
+            return next.explicit ? Dictionary.vr(tag) : Vr.UN;
+        }
+        var creator = builder.get(PrivateDictionary.creatorTag(tag));
+        if (creator == null) {
+            return Tag.isPrivateCreator(tag) ? Vr.LO : Vr.UN;
+        }
+        var texts = creator.vr().isText() ? Values.texts(creator, CharacterSets.DEFAULT) : List.<String>of();
+        var vr = texts.isEmpty() ? null : PrivateDictionary.vr(texts.getFirst(), tag);
+        return vr == null ? Vr.UN : vr;
+    }
+
+    /// An element that some program did not know: UN is implicit VR little endian (PS3.5 6.2.2). A value that cannot be
+    /// what it should stays UN.
+    private Element unknown(int tag, Vr vr, long size, CharacterSets characters) throws IOException {
         if (vr != Vr.SQ) {
-            return new Element(tag, vr, value(tag, vr, size, false));
+            boolean fits = !vr.isNumbers() || size % vr.unit() == 0;
+            var taken = fits ? vr : Vr.UN;
+            return new Element(tag, taken, value(tag, taken, size, false));
         }
         var trial = new Findings();
         var headers = new Headers(input, next.at, TransferSyntax.IMPLICIT_LITTLE);

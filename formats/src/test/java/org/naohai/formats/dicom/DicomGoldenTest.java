@@ -50,7 +50,8 @@ class DicomGoldenTest {
         }
         assertThat(object.meta().text(Tag.TransferSyntaxUid, ""))
                 .isEqualTo(golden.get("syntax").asString());
-        assertThat(object.data().size()).isEqualTo(golden.get("elements").asInt());
+        assertThat(StreamSupport.stream(object.data().spliterator(), false).filter(DicomGoldenTest::isCounted))
+                .hasSize(golden.get("elements").asInt());
         var walk = new Walk();
         walk.dataSet(object.data(), "");
         assertThat(walk.all).isEqualTo(golden.get("all").asInt());
@@ -60,6 +61,11 @@ class DicomGoldenTest {
                 .isEqualTo(golden.get("numbers").asString());
         frames(object, golden.get("frames"));
         fromDisk(path, object);
+    }
+
+    /// Group lengths are retired and not written again.
+    private static boolean isCounted(Element element) {
+        return Tag.element(element.tag()) != 0;
     }
 
     private static void frames(DicomObject object, JsonNode golden) throws IOException {
@@ -95,7 +101,13 @@ class DicomGoldenTest {
 
         void dataSet(DataSet data, String path) {
             for (var element : data) {
+                if (!isCounted(element)) {
+                    continue;
+                }
                 all++;
+                if (hasNoVrOfItsOwn(data, element.tag())) {
+                    continue;
+                }
                 var name = path + Tag.hex(element.tag());
                 var vr = element.vr();
                 if (element.value() instanceof Value.Items(var items)) {
@@ -114,6 +126,13 @@ class DicomGoldenTest {
                             .append('\n');
                 }
             }
+        }
+
+        /// What our table of vendors' elements makes of it, pydicom's may not.
+        private static boolean hasNoVrOfItsOwn(DataSet data, int tag) {
+            var creator = data.text(PrivateDictionary.creatorTag(tag));
+            var vr = creator == null ? null : PrivateDictionary.vr(creator, tag);
+            return vr != null && vr != Vr.SQ;
         }
 
         private static String bits(double[] values) {

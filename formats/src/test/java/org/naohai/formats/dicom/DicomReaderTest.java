@@ -183,6 +183,21 @@ class DicomReaderTest {
         assertThat(object.data().numbers(0x00280106)).containsExactly(-2);
     }
 
+    @Test
+    void vendors_elements_that_are_made_use_of_are_known_without_vr() throws IOException {
+        var object = read(DicomBytes.part10("1.2.840.10008.1.2")
+                .implicit(Tag.Modality, "MR")
+                .implicit(0x00190011, "SIEMENS MR HEADER ")
+                .implicit(0x0019110C, "1000")
+                .implicit(0x0019110E, "\0\0\0\0\0\0\u0059\u0040")
+                .implicit(0x001911FE, "1000"));
+        assertThat(object.problems()).isEmpty();
+        assertThat(object.data().number(0x0019110C)).contains(1000.0);
+        assertThat(object.data().numbers(0x0019110E)).containsExactly(100);
+        assertThat(object.data().get(0x001911FE)).extracting(Element::vr).isEqualTo(Vr.UN);
+        assertThat(object.data().get(0x0019, "SIEMENS MR HEADER", 0x0C)).isNotNull();
+    }
+
     private static DicomBytes part10() {
         return DicomBytes.part10("1.2.840.10008.1.2.1");
     }
