@@ -19,26 +19,36 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 
-/// The Ed25519 key of the checkpoints, in a file of its own (0600), outside the database.
+/// An Ed25519 key in a file of its own (0600), outside the database: of the audit's checkpoints, or of what else is
+/// signed under another name.
 ///
 /// - **source** C2SP signed-note: key id = first 4 bytes of `SHA-256(name ‖ '\n' ‖ 0x01 ‖ public key)`; 0x01 is the
 ///   algorithm id of Ed25519
-final class SigningKey {
+public final class SigningKey {
 
     static final String NAME = "naohai-audit";
     private static final byte ED25519 = 1;
     private static final int KEY_BYTES = 32;
 
+    private final String name;
     private final PrivateKey secret;
     private final PublicKey open;
 
-    private SigningKey(PrivateKey secret, PublicKey open) {
+    private SigningKey(String name, PrivateKey secret, PublicKey open) {
+        this.name = name;
         this.secret = secret;
         this.open = open;
     }
 
-    /// Two lines of base64: PKCS #8 private key, X.509 public key. Made at the first use.
+    /// The key of the checkpoints.
     static SigningKey in(Path file) {
+        return in(file, NAME);
+    }
+
+    /// Two lines of base64: PKCS #8 private key, X.509 public key. Made at the first use.
+    ///
+    /// - **name** of the signer, in its key id and its verifier key
+    public static SigningKey in(Path file, String name) {
         try {
             if (!Files.exists(file)) {
                 write(file, KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
@@ -49,6 +59,7 @@ final class SigningKey {
             }
             var keys = KeyFactory.getInstance("Ed25519");
             return new SigningKey(
+                    name,
                     keys.generatePrivate(new PKCS8EncodedKeySpec(decoded(lines.get(0)))),
                     keys.generatePublic(new X509EncodedKeySpec(decoded(lines.get(1)))));
         } catch (IOException e) {
@@ -59,7 +70,7 @@ final class SigningKey {
     }
 
     /// Key id and signature, as a signed note carries them.
-    byte[] sign(byte[] text) {
+    public byte[] sign(byte[] text) {
         try {
             var signature = Signature.getInstance("Ed25519");
             signature.initSign(secret);
@@ -73,7 +84,7 @@ final class SigningKey {
         }
     }
 
-    boolean verify(byte[] text, byte[] signed) {
+    public boolean verify(byte[] text, byte[] signed) {
         try {
             var signature = Signature.getInstance("Ed25519");
             signature.initVerify(open);
@@ -87,18 +98,18 @@ final class SigningKey {
     }
 
     /// The verifier key as C2SP writes it, for whoever checks from outside.
-    String verifierKey() {
+    public String verifierKey() {
         var key = new byte[KEY_BYTES + 1];
         key[0] = ED25519;
         System.arraycopy(rawPublic(), 0, key, 1, KEY_BYTES);
-        return NAME + "+" + java.util.HexFormat.of().formatHex(keyId()) + "+"
+        return name + "+" + java.util.HexFormat.of().formatHex(keyId()) + "+"
                 + Base64.getEncoder().encodeToString(key);
     }
 
     private byte[] keyId() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            digest.update((NAME + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
             digest.update(ED25519);
             return Arrays.copyOf(digest.digest(rawPublic()), 4);
         } catch (GeneralSecurityException e) {

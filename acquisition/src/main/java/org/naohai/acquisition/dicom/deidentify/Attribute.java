@@ -1,31 +1,32 @@
 package org.naohai.acquisition.dicom.deidentify;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.naohai.formats.dicom.Element;
 import org.naohai.formats.dicom.Tag;
-import org.naohai.formats.dicom.Value;
+import org.naohai.formats.dicom.Vr;
 
-/// One attribute of a series, by the sequences that it stands in: what its profile says, what its values became, and
+/// One attribute of a series, by the sequences that it stands in: what its profile says, what its values became,
+/// and
 /// how many instances that happened to. Owned by one thread.
 final class Attribute {
-
-    private static final int REMEMBERED = 4;
-    private static final int LONGEST_REMEMBERED = 1 << 20;
 
     final int tag;
     final Actions.@Nullable Ruled ruled;
     private final @Nullable Attribute parent;
     private final ByTag<Attribute> children = new ByTag<>();
     private final List<Count> counts = new ArrayList<>(2);
-    private final @Nullable Seen[] seen = new Seen[REMEMBERED];
-    private int next;
+    final Memo memo = new Memo();
     /// Whose block a private attribute stands in, and what that allows.
     @Nullable
     String creator;
+
+    /// The representation that the dictionary was last asked about, and what it said.
+    @Nullable
+    Vr asked;
+
+    boolean known;
 
     SafePrivate.@Nullable Kind safe;
 
@@ -35,17 +36,10 @@ final class Attribute {
         this.parent = parent;
     }
 
-    /// What a value became.
-    ///
-    /// - **element** null where it stays as it is · **kinds** of identity found in it
-    record Outcome(@Nullable Element element, List<String> kinds) {
-        static final Outcome UNCHANGED = new Outcome(null, List.of());
-    }
-
-    private record Seen(byte[] value, Outcome outcome) {}
-
-    /// - **done** `removed`, `emptied`, `replaced`, `mapped`, `shifted`, `cut`, `kept`, `rewritten`
-    record Line(String tag, @Nullable String creator, String rule, String done, int instances) {}
+    /// - **last** the tag at the end of the path · **done** `removed`, `emptied`, `replaced`, `mapped`, `shifted`,
+    /// `cut`,
+    ///   `kept`, `rewritten`
+    record Line(String tag, int last, @Nullable String creator, String rule, String done, int instances) {}
 
     private static final class Count {
         private final String rule;
@@ -68,36 +62,9 @@ final class Attribute {
         return known;
     }
 
-    /// What became of the same value before.
-    @Nullable
-    Outcome known(Value.Bytes bytes) {
-        for (var one : seen) {
-            if (one != null
-                    && one.value.length == bytes.length()
-                    && Arrays.equals(
-                            one.value,
-                            0,
-                            one.value.length,
-                            bytes.array(),
-                            bytes.offset(),
-                            bytes.offset() + bytes.length())) {
-                return one.outcome;
-            }
-        }
-        return null;
-    }
-
-    Outcome remember(Value.Bytes bytes, Outcome outcome) {
-        if (bytes.length() <= LONGEST_REMEMBERED) {
-            seen[next] = new Seen(bytes.copy(), outcome);
-            next = (next + 1) % REMEMBERED;
-        }
-        return outcome;
-    }
-
     /// There is more to look for: nothing that was judged before counts.
     void forget() {
-        Arrays.fill(seen, null);
+        memo.clear();
         children.forEach(Attribute::forget);
     }
 
@@ -121,7 +88,8 @@ final class Attribute {
     }
 
     void lines(Consumer<Line> consumer) {
-        counts.forEach(count -> consumer.accept(new Line(path(), creator, count.rule, count.done, count.instances)));
+        counts.forEach(
+                count -> consumer.accept(new Line(path(), tag, creator, count.rule, count.done, count.instances)));
         children.forEach(child -> child.lines(consumer));
     }
 

@@ -1,5 +1,6 @@
 package org.naohai.acquisition.dicom.deidentify;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.naohai.formats.dicom.Element;
 import org.naohai.formats.dicom.Value;
 
-/// Looks through values that are bytes: headers of vendors by what is known of them, all others for texts among them.
+/// Looks through values that are bytes: headers of vendors by what is known of them, all others for texts among
+/// them.
 final class BytesCleaner {
 
     private static final int REMEMBERED = 2048;
@@ -21,12 +23,16 @@ final class BytesCleaner {
     }
 
     /// - **kind** what the safe list says of a private attribute; null for one of the standard
-    Attribute.Outcome clean(Element element, Value.Bytes bytes, SafePrivate.@Nullable Kind kind) {
+    Memo.Outcome clean(Element element, Value.Bytes bytes, SafePrivate.@Nullable Kind kind) {
         return switch (kind) {
             case CSA -> rewritten(element, Csa.cleaned(bytes.copy(), this::harmless, this::protocol), "csa");
             case PROTOCOL -> {
-                var text = Protocols.ge(bytes.copy());
-                yield rewritten(element, text == null ? null : Protocols.geWritten(cut(text)), "protocol");
+                var text = Protocols.ge(bytes.copy(), this::cut);
+                yield rewritten(element, text == null ? null : Protocols.geWritten(text), "protocol");
+            }
+            case ASCCONV -> {
+                var text = protocol(Texts.ascii(bytes));
+                yield rewritten(element, Writing.even(text.getBytes(StandardCharsets.ISO_8859_1)), "protocol");
             }
             case VALUE, SEQUENCE -> searched(element, bytes);
             case null -> searched(element, bytes);
@@ -38,17 +44,17 @@ final class BytesCleaner {
         phrases.clear();
     }
 
-    private static Attribute.Outcome rewritten(Element element, byte @Nullable [] made, String kind) {
+    private static Memo.Outcome rewritten(Element element, byte @Nullable [] made, String kind) {
         var value = new Value.Bytes(made == null ? new byte[0] : made);
-        return new Attribute.Outcome(new Element(element.tag(), element.vr(), value), List.of(kind));
+        return new Memo.Outcome(new Element(element.tag(), element.vr(), value), List.of(kind));
     }
 
-    private Attribute.Outcome searched(Element element, Value.Bytes bytes) {
+    private Memo.Outcome searched(Element element, Value.Bytes bytes) {
         var kinds = new ArrayList<String>();
         var cleaned = TextsInBytes.cleaned(bytes, search, kinds);
         return cleaned == null
-                ? Attribute.Outcome.UNCHANGED
-                : new Attribute.Outcome(
+                ? Memo.Outcome.UNCHANGED
+                : new Memo.Outcome(
                         new Element(element.tag(), element.vr(), new Value.Bytes(cleaned)), List.copyOf(kinds));
     }
 
@@ -66,19 +72,12 @@ final class BytesCleaner {
     }
 
     private String protocol(String text) {
-        return cut(Protocols.ascconv(text));
+        return Protocols.ascconv(text, this::cut);
     }
 
     /// The date in a version of software is nobody's.
-    private String cut(String text) {
-        var cuts = search.find(text).stream()
-                .filter(cut -> !cut.kind().equals("date") || !isVersion(text, cut.from()))
-                .toList();
-        return Cut.applied(text, cuts);
-    }
-
-    private static boolean isVersion(String text, int at) {
-        int start = text.lastIndexOf('\n', at) + 1;
-        return text.substring(start, at).contains("BaselineString");
+    private String cut(String key, String value) {
+        var sought = key.contains("BaselineString") ? search.withoutDates() : search;
+        return Cut.applied(value, sought.find(value));
     }
 }

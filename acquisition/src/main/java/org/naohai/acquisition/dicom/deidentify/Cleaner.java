@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.naohai.formats.dicom.ByteSource;
+import org.naohai.formats.dicom.CharacterSets;
 import org.naohai.formats.dicom.DataSet;
 import org.naohai.formats.dicom.DicomObject;
 import org.naohai.formats.dicom.Element;
@@ -68,7 +69,7 @@ final class Cleaner {
     }
 
     private DataSet walk(DataSet data, Attribute parent, Blocks blocks, List<Element> added, int depth) {
-        var made = new DataSet.Builder(Texts.UNICODE);
+        var made = new DataSet.Builder(CharacterSets.UTF_8);
         int next = 0;
         for (var element : data) {
             while (next < added.size()
@@ -100,11 +101,19 @@ final class Cleaner {
         if (ruled != null) {
             return ruled(ruled, ruled.action(), element, data, attribute, blocks, depth);
         }
-        if (Tag.group(tag) < FIRST_GROUP || !Standard.knows(element)) {
+        if (Tag.group(tag) < FIRST_GROUP || !knows(attribute, element)) {
             attribute.count("unknown", "removed", instance);
             return null;
         }
         return kept(element, data, attribute, blocks, depth, "standard");
+    }
+
+    private static boolean knows(Attribute attribute, Element element) {
+        if (attribute.asked != element.vr()) {
+            attribute.asked = element.vr();
+            attribute.known = Standard.knows(element);
+        }
+        return attribute.known;
     }
 
     private @Nullable Element ruled(

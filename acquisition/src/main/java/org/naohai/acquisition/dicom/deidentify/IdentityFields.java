@@ -9,7 +9,8 @@ import org.naohai.formats.dicom.Element;
 import org.naohai.formats.dicom.Value;
 import org.naohai.formats.dicom.Vr;
 
-/// Reads the fields that say who a study is about (`identity-fields.tsv`, and every name of a person), once for each
+/// Reads the fields that say who a study is about (`identity-fields.tsv`, and every name of a person), once for
+/// each
 /// value of a series. Owned by one thread.
 final class IdentityFields {
 
@@ -84,7 +85,7 @@ final class IdentityFields {
             tell(field, Texts.ascii(bytes));
             return;
         }
-        var text = Texts.decoded(element, bytes, characters);
+        var text = Texts.decoded(element, characters);
         tell(field, text);
         Texts.otherwise(element, bytes, text).forEach(other -> tell(field, other));
     }

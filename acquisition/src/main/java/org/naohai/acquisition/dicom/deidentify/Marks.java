@@ -3,6 +3,7 @@ package org.naohai.acquisition.dicom.deidentify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.naohai.formats.dicom.CharacterSets;
 import org.naohai.formats.dicom.DataSet;
 import org.naohai.formats.dicom.Element;
 import org.naohai.formats.dicom.Tag;
@@ -59,7 +60,7 @@ final class Marks {
     }
 
     private static DataSet code(String value, String meaning) {
-        return new DataSet.Builder(Texts.UNICODE)
+        return new DataSet.Builder(CharacterSets.UTF_8)
                 .put(Writing.text(CODE_VALUE, Vr.SH, value))
                 .put(Writing.text(CODING_SCHEME, Vr.SH, "DCM"))
                 .put(Writing.text(

@@ -54,6 +54,11 @@ final class ProfileTable {
         return new Row(cells[0], cells[1], cells[2], keep, clean);
     }
 
+    /// SHA-256 of the table, which names its version.
+    static String digest() {
+        return Report.digest(String.join("\n", lines(RESOURCE)).getBytes(StandardCharsets.UTF_8));
+    }
+
     /// Lines of a resource of this package that are neither empty nor remarks (`#`).
     static List<String> lines(String resource) {
         try (var stream = Objects.requireNonNull(ProfileTable.class.getResourceAsStream(resource), resource);

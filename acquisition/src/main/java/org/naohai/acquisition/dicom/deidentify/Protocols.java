@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
@@ -32,12 +33,15 @@ final class Protocols {
     private static final Pattern GE_NUMBERS = Pattern.compile("[A-Z]?[-+0-9.]{1,20}(?:[ ;][-+0-9.]{1,20}){0,40};?");
     private static final Pattern GE_WORDS = Pattern.compile("POSITION|ENTRY|CLINICALCOIL|COIL|PLANE|IMODE|PSEQ|IOPT"
             + "|FILTCHOICE|TAG_TYPE|SWAPPF|CONTRAST|AUTOSHIM|PHASECORR|RFDRIVEMODE|EXCITATIONMODE|SEDESC");
+    private static final int LONG_NUMBER = 5;
     private static final int LARGEST = 4 << 20;
 
     private Protocols() {}
 
     /// The ASCCONV block of a Siemens protocol; empty where there is none.
-    static String ascconv(String text) {
+    ///
+    /// - **words** cleans a value, given its key
+    static String ascconv(String text, BinaryOperator<String> words) {
         int from = text.indexOf(BEGIN);
         int to = text.indexOf(END, Math.max(0, from));
         if (from < 0 || to < 0) {
@@ -46,12 +50,12 @@ final class Protocols {
         return text.substring(from, to)
                 .lines()
                 .skip(1)
-                .map(Protocols::ascconvLine)
+                .map(line -> ascconvLine(line, words))
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n", BEGIN + " ###\n", "\n" + END));
     }
 
-    private static String ascconvLine(String line) {
+    private static String ascconvLine(String line, BinaryOperator<String> words) {
         var matcher = ASSIGNMENT.matcher(line.strip());
         if (!matcher.matches()) {
             return "";
@@ -60,20 +64,23 @@ final class Protocols {
         var value = matcher.group(2).strip();
         boolean number =
                 NUMBER.matcher(value).matches() && !PERSONAL.matcher(key).matches();
-        return number || SIEMENS_WORDS.matcher(key).matches() ? key + "\t = \t" + value : "";
+        if (!number && !SIEMENS_WORDS.matcher(key).matches()) {
+            return "";
+        }
+        return key + "\t = \t" + (number && value.length() < LONG_NUMBER ? value : words.apply(key, value));
     }
 
     /// The protocol block of GE: four bytes of length, gzip of `KEY "value"` lines.
     ///
-    /// - **returns** null where it is something else
-    static @Nullable String ge(byte[] bytes) {
+    /// - **words** cleans a value, given its key · **returns** null where it is something else
+    static @Nullable String ge(byte[] bytes, BinaryOperator<String> words) {
         if (bytes.length < 8 || bytes[4] != 0x1F || (bytes[5] & 0xFF) != 0x8B) {
             return null;
         }
         try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes, 4, bytes.length - 4))) {
             var text = new String(in.readNBytes(LARGEST), StandardCharsets.ISO_8859_1);
             return text.lines()
-                    .map(Protocols::geLine)
+                    .map(line -> geLine(line, words))
                     .filter(line -> !line.isEmpty())
                     .collect(Collectors.joining("\n", "", "\n"));
         } catch (IOException e) {
@@ -81,14 +88,16 @@ final class Protocols {
         }
     }
 
-    private static String geLine(String line) {
+    private static String geLine(String line, BinaryOperator<String> words) {
         var matcher = GE_LINE.matcher(line.strip());
         if (!matcher.matches()) {
             return "";
         }
-        boolean stays = GE_NUMBERS.matcher(matcher.group(2)).matches()
-                || GE_WORDS.matcher(matcher.group(1)).matches();
-        return stays ? line.strip() : "";
+        var key = matcher.group(1);
+        var value = matcher.group(2);
+        boolean stays =
+                GE_NUMBERS.matcher(value).matches() || GE_WORDS.matcher(key).matches();
+        return stays ? key + " \"" + (value.length() < LONG_NUMBER ? value : words.apply(key, value)) + "\"" : "";
     }
 
     /// Compressed again, without the name of the file it once was.

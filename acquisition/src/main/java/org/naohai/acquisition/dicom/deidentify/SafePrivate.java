@@ -6,7 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.naohai.formats.dicom.Tag;
 
-/// Private attributes that may be kept, by creator, group and element (`safe-private.tsv`): PS3.15 table E.3.10-1 and
+/// Private attributes that may be kept, by creator, group and element (`safe-private.tsv`): PS3.15 table E.3.10-1
+/// and
 /// what converters need. Even these are searched.
 final class SafePrivate {
 
@@ -39,7 +40,9 @@ final class SafePrivate {
         /// Siemens CSA header: only known entries stay
         CSA,
         /// the compressed protocol of GE: only known numbers stay
-        PROTOCOL
+        PROTOCOL,
+        /// a Siemens protocol as text: only known lines stay
+        ASCCONV
     }
 
     /// Whether anything of a creator may stay: its name then may, too.

@@ -6,33 +6,51 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.naohai.acquisition.dicom.Deidentifying;
 import org.naohai.formats.dicom.DicomObject;
 import org.naohai.formats.dicom.Dictionary;
+import org.naohai.formats.dicom.Tag;
 import org.naohai.kernel.Problem;
 import org.naohai.quality.Identity;
 
-/// De-identifies the instances of one series: learns who it is about, cleans, and keeps the evidence.
+/// De-identifies the instances of one series: learns who it is about, cleans, looks at the pixels, keeps the
+/// evidence.
 final class SeriesDeidentifier implements Deidentifying.Series {
 
     /// Kinds of what a field says that are no identity of a person.
     private static final Set<String> NOT_PERSONAL = Set.of("institution", "device");
 
     private final Deidentifying.Place place;
+    private final Actions actions;
+    private final ReportKey key;
     private final StudyIdentities identities = new StudyIdentities();
     private final IdentityFields fields;
     private final Cleaner cleaner;
     private final Marks marks;
+    private final BurnedIn burnedIn;
     private final Set<Identity> found = new LinkedHashSet<>();
     private final Map<String, Problem> problems = new LinkedHashMap<>();
+    private final List<String> contents = new ArrayList<>();
+    private String uid = "";
     private boolean learnt;
+    private boolean head;
 
     SeriesDeidentifier(
-            Deidentifying.Place place, Actions actions, Uids uids, @org.jspecify.annotations.Nullable Dates dates) {
+            Deidentifying.Place place,
+            Actions actions,
+            Uids uids,
+            @Nullable Dates dates,
+            TextRecognition recognition,
+            ReportKey key) {
         this.place = place;
+        this.actions = actions;
+        this.key = key;
         this.fields = new IdentityFields(actions.profile(), this::told);
         this.cleaner = new Cleaner(actions, new TextSearch(identities, uids::of, dates), place.subject(), this::cut);
         this.marks = new Marks(actions.profile());
+        this.burnedIn = new BurnedIn(recognition);
     }
 
     @Override
@@ -42,8 +60,17 @@ final class SeriesDeidentifier implements Deidentifying.Series {
             cleaner.forget();
             learnt = false;
         }
-        var data = cleaner.clean(object, marks.elements(head()));
-        return new Deidentifying.Result(data, null);
+        if (contents.isEmpty()) {
+            head = Heads.mayShow(object.data());
+        }
+        var data = cleaner.clean(object, marks.elements(head));
+        contents.add(data.text(Tag.SopInstanceUid, ""));
+        uid = uid.isEmpty() ? data.text(Tag.SeriesInstanceUid, "") : uid;
+        var hold = burnedIn.look(object);
+        if (hold != null) {
+            problems.putIfAbsent(hold.code(), hold);
+        }
+        return new Deidentifying.Result(data, hold);
     }
 
     @Override
@@ -58,14 +85,22 @@ final class SeriesDeidentifier implements Deidentifying.Series {
 
     @Override
     public boolean head() {
-        return false;
+        return head;
     }
 
     @Override
     public byte[] report() {
-        var lines = new ArrayList<Attribute.Line>();
-        cleaner.root().lines(lines::add);
-        return new byte[0];
+        var sought = new TreeMap<String, Integer>();
+        identities.kinds().forEach(kind -> sought.merge(kind, 1, Integer::sum));
+        return key.signed(Report.json(new Report.Facts(
+                actions.profile(),
+                uid,
+                contents,
+                cleaner.instances(),
+                cleaner.root(),
+                sought,
+                burnedIn.facts(),
+                head)));
     }
 
     private void told(IdentityFields.Told told) {
@@ -77,5 +112,8 @@ final class SeriesDeidentifier implements Deidentifying.Series {
 
     private void cut(Cleaner.Found cut) {
         found.add(new Identity(place.subject(), "free_text", Dictionary.keyword(cut.tag()), cut.text()));
+        problems.putIfAbsent(
+                "DICOM_TEXT_CUT",
+                Problem.info("DICOM_TEXT_CUT", null, Dictionary.keyword(cut.tag()), "an identifier", "no identities"));
     }
 }

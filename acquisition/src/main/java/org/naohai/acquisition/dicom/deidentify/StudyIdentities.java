@@ -11,10 +11,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.naohai.quality.identity.IdentitySpans.Span;
 
-/// What the identity fields of a study hold, sought in its other texts in every order of words, with any separators, in
+/// What the identity fields of a study hold, sought in its other texts in every order of words, with any
+/// separators, in
 /// any case, in Han characters and in pinyin. Not thread-safe.
 ///
-/// - **not sought** a family or given name of one Han character or two letters alone, a word of imaging that somebody
+/// - **not sought** a family or given name of one Han character or two letters alone, a word of imaging that
+///   somebody
 ///   is called by (`imaging-words.txt`), numbers of fewer than four characters
 final class StudyIdentities {
 
@@ -23,7 +25,7 @@ final class StudyIdentities {
             .collect(Collectors.toUnmodifiableSet());
 
     private static final Pattern PARTS = Pattern.compile("[\\^=\\s,;_./+·・|]+");
-    private static final int SHORTEST_NUMBER = 4;
+    static final int SHORTEST_NUMBER = 4;
     private static final int UNMISTAKABLE = 6;
     private static final int SHORTEST_WORD = 3;
     private static final int MOST_PARTS = 4;
@@ -31,6 +33,7 @@ final class StudyIdentities {
 
     private final Map<String, Needle> needles = new HashMap<>();
     private final Set<String> learnt = new HashSet<>();
+    private final List<String> kinds = new ArrayList<>();
     /// Short parts of one name: each counts where all do.
     private final Set<List<String>> together = new HashSet<>();
 
@@ -41,6 +44,7 @@ final class StudyIdentities {
         if (value.isBlank() || !learnt.add(kind + value)) {
             return false;
         }
+        kinds.add(kind);
         int before = needles.size() + together.size();
         switch (kind) {
             case "name" -> Arrays.stream(value.split("=")).forEach(this::name);
@@ -48,6 +52,11 @@ final class StudyIdentities {
             default -> number(kind, value);
         }
         return needles.size() + together.size() > before;
+    }
+
+    /// Of each value that was learnt, its kind.
+    List<String> kinds() {
+        return kinds;
     }
 
     void find(String text, List<Span> spans) {

@@ -15,8 +15,6 @@ import org.naohai.formats.dicom.Value;
 /// Texts of elements between their bytes and characters, whatever a sender has declared.
 final class Texts {
 
-    static final CharacterSets UNICODE = new CharacterSets(List.of("ISO_IR 192"));
-
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final byte ESCAPE = 0x1B;
     private static final CharacterSets ISO_2022 =
@@ -38,17 +36,10 @@ final class Texts {
         return new String(bytes.array(), bytes.offset(), bytes.length(), StandardCharsets.ISO_8859_1);
     }
 
-    /// As declared; where nothing or only Latin-1 is, UTF-8 or GB18030 if the bytes are.
-    static String decoded(Element element, Value.Bytes bytes, CharacterSets declared) {
-        if (declared.terms().isEmpty()
-                || declared.terms().getFirst().isEmpty() && declared.terms().size() == 1) {
-            var utf8 = strictly(bytes, StandardCharsets.UTF_8);
-            var chinese = utf8 != null ? utf8 : strictly(bytes, GB18030);
-            if (chinese != null) {
-                return chinese;
-            }
-        }
-        return decoded(element, declared);
+    /// As declared, or as the bytes evidently are where that is something else.
+    static String decoded(Element element, CharacterSets declared) {
+        var texts = new DataSet.Builder(declared).put(element).build().texts(element.tag());
+        return String.join("\\", texts);
     }
 
     /// What else the bytes may say.
@@ -66,11 +57,6 @@ final class Texts {
         }
         others.add(latin);
         return others;
-    }
-
-    private static String decoded(Element element, CharacterSets characters) {
-        var texts = new DataSet.Builder(characters).put(element).build().texts(element.tag());
-        return String.join("\\", texts);
     }
 
     private static @Nullable String strictly(Value.Bytes bytes, Charset charset) {

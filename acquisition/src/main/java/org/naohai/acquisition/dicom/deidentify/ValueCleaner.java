@@ -47,11 +47,11 @@ final class ValueCleaner {
             Attribute attribute,
             String rule,
             int instance) {
-        if (bytes.length() == 0 || staysUnread(element, bytes, attribute)) {
+        if (bytes.length() == 0 || staysUnread(element, bytes)) {
             return element;
         }
-        var known = attribute.known(bytes);
-        var outcome = known != null ? known : attribute.remember(bytes, judged(element, bytes, characters, attribute));
+        var known = attribute.memo.get(bytes);
+        var outcome = known != null ? known : attribute.memo.put(bytes, judged(element, bytes, characters, attribute));
         for (var kind : outcome.kinds()) {
             attribute.count(rule(kind, rule), done(kind), instance);
         }
@@ -60,7 +60,7 @@ final class ValueCleaner {
 
     private static String rule(String kind, String rule) {
         return switch (kind) {
-            case "shift", "uid", "value", "age" -> rule;
+            case "shift", "uid", "value", "age", "csa", "protocol" -> rule;
             default -> "identity:" + kind;
         };
     }
@@ -76,16 +76,17 @@ final class ValueCleaner {
         };
     }
 
-    private static boolean staysUnread(Element element, Value.Bytes bytes, Attribute attribute) {
+    private static boolean staysUnread(Element element, Value.Bytes bytes) {
         return switch (element.vr()) {
-            case DS, IS -> Values.isPlainNumbers(bytes);
+            case DS, IS -> Values.isPlainNumbers(bytes, Values.MANY_DIGITS);
+            case LO, SH, CS -> Values.isPlainNumbers(bytes, StudyIdentities.SHORTEST_NUMBER);
+            case TM -> Values.isPlainTime(bytes);
             case FD, FL, SL, SS, SV, UL, US, UV, AT, OF, OD -> true;
             default -> false;
         };
     }
 
-    private Attribute.Outcome judged(
-            Element element, Value.Bytes value, CharacterSets characters, Attribute attribute) {
+    private Memo.Outcome judged(Element element, Value.Bytes value, CharacterSets characters, Attribute attribute) {
         return switch (element.vr()) {
             case UI -> mapped(element, value, search.uids(), "uid");
             case DA -> dates(element, value, dates -> dates::date);
@@ -97,27 +98,33 @@ final class ValueCleaner {
         };
     }
 
-    private Attribute.Outcome dates(
+    private Memo.Outcome dates(
             Element element, Value.Bytes bytes, java.util.function.Function<Dates, UnaryOperator<String>> shift) {
         var dates = search.dates();
         return mapped(element, bytes, dates == null ? value -> "" : shift.apply(dates), "shift");
     }
 
-    private static Attribute.Outcome only(
-            Element element, Value.Bytes bytes, java.util.function.Predicate<String> valid) {
+    private static Memo.Outcome only(Element element, Value.Bytes bytes, java.util.function.Predicate<String> valid) {
         return mapped(element, bytes, value -> valid.test(value) ? value : "", "value");
     }
 
-    private static Attribute.Outcome ages(Element element, Value.Bytes bytes, Attribute attribute) {
+    private static Memo.Outcome ages(Element element, Value.Bytes bytes, Attribute attribute) {
         var outcome = only(element, bytes, Values::isAge);
         boolean capped = attribute.ruled != null && attribute.ruled.action() == Action.AGE;
         return outcome.element() == null && capped ? mapped(element, bytes, Values::cappedAge, "age") : outcome;
     }
 
     /// Each of several values by itself.
-    private static Attribute.Outcome mapped(
+    private static Memo.Outcome mapped(
             Element element, Value.Bytes bytes, UnaryOperator<String> operator, String kind) {
         var text = Texts.ascii(bytes);
+        if (text.indexOf('\\') < 0) {
+            var value = unpadded(text);
+            var one = value.isEmpty() ? value : operator.apply(value);
+            return one.equals(value)
+                    ? Memo.Outcome.UNCHANGED
+                    : new Memo.Outcome(Writing.text(element.tag(), element.vr(), one), List.of(kind));
+        }
         var other = Arrays.stream(text.split("\\\\", -1))
                 .map(ValueCleaner::unpadded)
                 .map(value -> value.isEmpty() ? value : operator.apply(value))
@@ -126,31 +133,31 @@ final class ValueCleaner {
                 .map(ValueCleaner::unpadded)
                 .collect(Collectors.joining("\\"));
         return other.equals(before)
-                ? Attribute.Outcome.UNCHANGED
-                : new Attribute.Outcome(Writing.text(element.tag(), element.vr(), other), List.of(kind));
+                ? Memo.Outcome.UNCHANGED
+                : new Memo.Outcome(Writing.text(element.tag(), element.vr(), other), List.of(kind));
     }
 
-    private Attribute.Outcome text(Element element, Value.Bytes bytes, CharacterSets characters, TextSearch sought) {
+    private Memo.Outcome text(Element element, Value.Bytes bytes, CharacterSets characters, TextSearch sought) {
         boolean ascii = Texts.isAscii(bytes);
-        var text = ascii ? Texts.ascii(bytes) : Texts.decoded(element, bytes, characters);
+        var text = ascii ? Texts.ascii(bytes) : Texts.decoded(element, characters);
         var cuts = sought.find(text);
         if (!ascii && !beyondAscii(text, cuts) && tellsOtherwise(element, bytes, text)) {
             report(element.tag(), "hidden", text);
-            return new Attribute.Outcome(
-                    Writing.text(element.tag(), element.vr(), mask(element.vr())), List.of("hidden"));
+            return new Memo.Outcome(Writing.text(element.tag(), element.vr(), mask(element.vr())), List.of("hidden"));
         }
         if (cuts.isEmpty()) {
             return ascii
-                    ? Attribute.Outcome.UNCHANGED
-                    : new Attribute.Outcome(Writing.text(element.tag(), element.vr(), text), List.of());
+                    ? Memo.Outcome.UNCHANGED
+                    : new Memo.Outcome(Writing.text(element.tag(), element.vr(), text), List.of());
         }
         cuts.stream().filter(Cut::masks).forEach(cut -> report(element.tag(), cut.kind(), text));
-        return new Attribute.Outcome(
+        return new Memo.Outcome(
                 Writing.text(element.tag(), element.vr(), cut(text, cuts, element.vr())),
                 cuts.stream().map(Cut::kind).distinct().toList());
     }
 
-    /// Whether another reading of the bytes tells of someone in characters that are not ASCII: those in ASCII stand in
+    /// Whether another reading of the bytes tells of someone in characters that are not ASCII: those in ASCII
+    /// stand in
     /// every reading.
     private boolean tellsOtherwise(Element element, Value.Bytes bytes, String text) {
         return Texts.otherwise(element, bytes, text).stream().anyMatch(other -> beyondAscii(other, search.find(other)));

@@ -27,10 +27,15 @@ final class Writing {
                 : clipped(text, most);
         var bytes = fitting.getBytes(StandardCharsets.UTF_8);
         if (bytes.length % 2 != 0) {
-            bytes = Arrays.copyOf(bytes, bytes.length + 1);
+            bytes = even(bytes);
             bytes[bytes.length - 1] = (byte) (vr == Vr.UI ? 0 : ' ');
         }
         return new Element(tag, vr, new Value.Bytes(bytes));
+    }
+
+    /// With a zero byte at its end where the length is odd.
+    static byte[] even(byte[] bytes) {
+        return Arrays.copyOf(bytes, bytes.length + bytes.length % 2);
     }
 
     /// A value that is valid and means nothing.

@@ -1,0 +1,120 @@
+package org.naohai.acquisition.dicom.deidentify;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.naohai.formats.dicom.DicomObject;
+import org.naohai.formats.dicom.PixelFrame;
+import org.naohai.formats.dicom.PixelReader;
+import org.naohai.formats.dicom.Rendering;
+
+/// Frames of an object as pictures that a program for reading text takes from its standard input: grey PGM where we
+/// decode them, else the JPEG or JPEG 2000 stream as it came. Nothing is written to disk.
+final class Picture {
+
+    private static final int LARGEST = 64 << 20;
+    /// Writing on screens is some 10 pixels high; recognition wants 20 to 30.
+    private static final int ENLARGE_BELOW = 1500;
+
+    private final DicomObject object;
+    private final PixelReader reader;
+
+    private Picture(DicomObject object, PixelReader reader) {
+        this.object = object;
+        this.reader = reader;
+    }
+
+    /// Empty where there are no pixels that can be understood.
+    static Optional<Picture> of(DicomObject object) throws IOException {
+        return PixelReader.open(object).reader().map(reader -> new Picture(object, reader));
+    }
+
+    /// First, middle and last: writing on a screen stays while the image moves.
+    int[] frames() {
+        int frames = reader.layout().frames();
+        return IntStream.of(0, frames / 2, frames - 1).distinct().toArray();
+    }
+
+    /// Null where the program could not read it either.
+    byte @Nullable [] frame(int frame) throws IOException {
+        if (reader.layout().pixels() > LARGEST) {
+            return null;
+        }
+        var decoded = reader.frame(frame).frame();
+        return decoded.isPresent() ? grey(decoded.get()) : stream(frame);
+    }
+
+    private byte @Nullable [] stream(int frame) throws IOException {
+        var fragments = reader.frameFragments(frame);
+        long length =
+                fragments.stream().mapToLong(fragment -> fragment.length()).sum();
+        if (length < 4 || length > LARGEST) {
+            return null;
+        }
+        var stream = new byte[(int) length];
+        int at = 0;
+        for (var fragment : fragments) {
+            object.source().read(fragment.offset(), stream, at, (int) fragment.length());
+            at += (int) fragment.length();
+        }
+        int first = (stream[0] & 0xFF) << 8 | stream[1] & 0xFF;
+        return first == 0xFFD8 || first == 0xFF4F ? stream : null;
+    }
+
+    private byte @Nullable [] grey(PixelFrame frame) throws IOException {
+        var layout = frame.layout();
+        if (layout.samples() == 1 && !layout.photometric().startsWith("PALETTE")) {
+            return pgm(layout.columns(), layout.rows(), frame::sample);
+        }
+        var rendered = new Rendering(object).render(frame, object.data(), Optional.empty());
+        if (rendered.isEmpty()) {
+            return null;
+        }
+        var pixels = rendered.get().pixels();
+        int samples = rendered.get().samples();
+        return pgm(rendered.get().width(), rendered.get().height(), i -> brightest(pixels, i * samples, samples));
+    }
+
+    private static double brightest(byte[] pixels, int from, int samples) {
+        int most = 0;
+        for (int i = from; i < from + samples; i++) {
+            most = Math.max(most, pixels[i] & 0xFF);
+        }
+        return most;
+    }
+
+    private static byte[] pgm(int width, int height, IntToDoubleFunction pixel) {
+        var values = IntStream.range(0, width * height).mapToDouble(pixel).toArray();
+        double least = Arrays.stream(values).min().orElse(0);
+        double most = Arrays.stream(values).max().orElse(0);
+        int times = Math.max(width, height) < ENLARGE_BELOW ? 2 : 1;
+        var header = "P5\n%d %d\n255\n".formatted(width * times, height * times).getBytes(StandardCharsets.US_ASCII);
+        var pgm = Arrays.copyOf(header, header.length + values.length * times * times);
+        double scale = most > least ? 255 / (most - least) : 0;
+        int at = header.length;
+        for (int y = 0; y < height * times; y++) {
+            for (int x = 0; x < width * times; x++) {
+                double value = times == 1 ? values[y * width + x] : between(values, x, y, width, height);
+                pgm[at++] = (byte) ((value - least) * scale);
+            }
+        }
+        return pgm;
+    }
+
+    /// The mean of the four pixels around half a step.
+    private static double between(double[] values, int x, int y, int width, int height) {
+        int left = x / 2;
+        int top = y / 2;
+        int right = Math.min(width - 1, left + x % 2);
+        int below = Math.min(height - 1, top + y % 2);
+        return (values[top * width + left]
+                        + values[top * width + right]
+                        + values[below * width + left]
+                        + values[below * width + right])
+                / 4;
+    }
+}
