@@ -125,7 +125,9 @@ class Settling {
 
     private Settled held(Coming coming, @Nullable Target target, String code) {
         arrivals.beginHeld(
-                new StudyArrivals.Beginning(coming.id(), coming.hash(), coming.sender(), null, coming.data()), target, code);
+                new StudyArrivals.Beginning(coming.id(), coming.hash(), coming.sender(), null, coming.data()),
+                target,
+                code);
         return new Settled.Held(
                 coming.id(),
                 target == null ? null : target.projectId(),

@@ -2,10 +2,12 @@ package org.naohai.acquisition.dicom.commitment;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.naohai.formats.dicom.SopClasses;
 import org.naohai.formats.dicom.TransferSyntax;
@@ -31,6 +33,11 @@ public final class CommitmentDialogue implements AutoCloseable {
 
     private static final int REQUEST_STORAGE_COMMITMENT = 1;
 
+    /// Longer than it takes from the acknowledgement of an instance to the archive.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+
     private final Commitments commitments;
     private final String callingAe;
     private final String calledAe;
@@ -45,7 +52,7 @@ public final class CommitmentDialogue implements AutoCloseable {
     }
 
     /// What can be reported once the request is answered.
-    private record Due(UUID id, Accepted context, Report report) {}
+    private record Due(UUID id, Accepted context, Commitment commitment) {}
 
     /// Reads an N-ACTION request; answers with its status.
     public int asked(Message message, Association association) throws IOException {
@@ -82,24 +89,35 @@ public final class CommitmentDialogue implements AutoCloseable {
     }
 
     private void accept(Commitment commitment, Accepted context) {
-        var report = commitments.report(commitment);
-        var id = commitments.ask(commitment, callingAe, calledAe);
+        due = new Due(commitments.ask(commitment, callingAe, calledAe), context, commitment);
+    }
+
+    /// Sends what is due on the association that asked for it. What has only just come in is waited for a moment.
+    public void reportDue(Association association) throws IOException {
+        var now = due;
+        if (now == null) {
+            return;
+        }
+        due = null;
+        messageId = messageId % 0xFFFF + 1;
+        unconfirmed.put(messageId, now.id());
+        var report = report(now.commitment());
         if (report.missing().isEmpty() || !commitments.hasAddress(callingAe)) {
-            due = new Due(id, context, report);
+            ReportCall.send(association, now.context(), messageId, report);
         } else {
-            commitments.callBack(id);
+            unconfirmed.remove(messageId);
+            commitments.callBack(now.id());
         }
     }
 
-    /// Sends what is due on the association that asked for it.
-    public void reportDue(Association association) throws IOException {
-        var now = due;
-        if (now != null) {
-            due = null;
-            messageId = messageId % 0xFFFF + 1;
-            unconfirmed.put(messageId, now.id());
-            ReportCall.send(association, now.context(), messageId, now.report());
+    private Report report(Commitment commitment) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        var report = commitments.report(commitment);
+        while (!report.missing().isEmpty() && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            report = commitments.report(commitment);
         }
+        return report;
     }
 
     /// The answer to a report. A refusal is an answer, too: the sender has heard it.

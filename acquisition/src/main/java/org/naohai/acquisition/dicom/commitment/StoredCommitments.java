@@ -90,7 +90,9 @@ class StoredCommitments implements Commitments, SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        background = Thread.ofVirtual().name("storage-commitment").start(this::work);
+        var working = Thread.ofVirtual().name("storage-commitment").unstarted(this::work);
+        background = working;
+        working.start();
     }
 
     @Override
@@ -143,9 +145,18 @@ class StoredCommitments implements Commitments, SmartLifecycle {
     private boolean callDue() {
         var due = rows.claim(CALLS_AT_ONCE, LEASE);
         try (var calls = Executors.newVirtualThreadPerTaskExecutor()) {
-            due.forEach(one -> calls.execute(() -> call(one)));
+            due.forEach(one -> calls.execute(() -> guarded(one)));
         }
         return !due.isEmpty();
+    }
+
+    /// What cannot even be put off is due again when its lease ends.
+    private void guarded(CommitmentRows.Open one) {
+        try {
+            call(one);
+        } catch (RuntimeException databaseAway) {
+            LOG.atDebug().setCause(Wordless.of(databaseAway)).log("storage commitment waits");
+        }
     }
 
     private void call(CommitmentRows.Open one) {

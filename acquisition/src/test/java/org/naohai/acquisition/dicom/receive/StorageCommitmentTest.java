@@ -132,7 +132,7 @@ class StorageCommitmentTest {
     }
 
     @Test
-    void who_cannot_be_called_back_is_told_at_once_what_is_missing() throws Exception {
+    void who_cannot_be_called_back_is_told_soon_what_is_missing() throws Exception {
         kept.add("1.2.3");
         try (var socket = port.connect()) {
             var association = associate(socket, TestPort.EXPLICIT);
@@ -142,6 +142,19 @@ class StorageCommitmentTest {
             association.release();
         }
         TestPort.await(() -> open(0));
+    }
+
+    @Test
+    void what_reaches_the_archive_a_moment_later_is_answered_for() throws Exception {
+        try (var socket = port.connect()) {
+            var association = associate(socket, TestPort.EXPLICIT);
+            assertThat(ask(association, "9.9.6", "1.2.3")).isZero();
+            Thread.sleep(600);
+            kept.add("1.2.3");
+            assertThat(told(association)).isEqualTo(new Told(1, "9.9.6", List.of("1.2.3"), List.of()));
+            confirm(association);
+            association.release();
+        }
     }
 
     @Test
