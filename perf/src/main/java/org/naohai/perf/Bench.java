@@ -8,6 +8,7 @@ public final class Bench {
     private static final List<Benchmark> ALL = List.of(
             new StartBench(),
             new ImportBench(),
+            new DicomBench(),
             new PrintedBench(
                     "copy",
                     "catalogue rows with indexes through the domain code, against bare COPY of the same rows",

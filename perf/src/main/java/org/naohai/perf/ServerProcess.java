@@ -92,6 +92,11 @@ final class ServerProcess implements AutoCloseable {
                 / 1e3;
     }
 
+    /// The JVM and all processes of its PostgreSQL.
+    Stream<Long> processes() throws IOException {
+        return Stream.concat(Stream.of(process.pid()), postgres(data));
+    }
+
     /// Returns when the server has been all but idle for a second, a minute at most: projections have caught up.
     void settle() throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
