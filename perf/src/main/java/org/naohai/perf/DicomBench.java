@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// Storing from scanners: a burst of 2,000 slices of half a megabyte with one and with four associations, then 10 GB in a
-/// row against what the disk does for two synced writes. The same slices for all in turn, each run with UIDs of its own.
+/// Storing from scanners: a burst of 2,000 slices of half a megabyte with one and with four associations, then 10 GB in
+/// a
+/// row against what the disk does for two synced writes. The same slices for all in turn, each run with UIDs of its
+/// own.
 final class DicomBench implements Benchmark {
 
     private static final int SERIES = 10;
@@ -91,8 +93,8 @@ final class DicomBench implements Benchmark {
         }
     }
 
-    private static void bursts(
-            Report report, List<StoreTarget> all, Studies studies, int runs, int associations) throws Exception {
+    private static void bursts(Report report, List<StoreTarget> all, Studies studies, int runs, int associations)
+            throws Exception {
         Map<String, double[]> rates = new LinkedHashMap<>();
         Map<String, double[]> costs = new LinkedHashMap<>();
         for (int run = 0; run < runs; run++) {

@@ -26,15 +26,7 @@ final class StorePeers {
                 11_300,
                 start(
                         folder,
-                        List.of(
-                                "storescp",
-                                "--fork",
-                                "-pdu",
-                                "131072",
-                                "+xe",
-                                "-od",
-                                folder.toString(),
-                                "11300")),
+                        List.of("storescp", "--fork", "-pdu", "131072", "+xe", "-od", folder.toString(), "11300")),
                 folder);
     }
 
@@ -56,7 +48,8 @@ final class StorePeers {
         words.addAll(command);
         var builder = new ProcessBuilder(words)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolveSibling(folder.getFileName() + ".log").toFile());
+                .redirectOutput(
+                        folder.resolveSibling(folder.getFileName() + ".log").toFile());
         builder.environment().put("TCP_NODELAY", "1");
         builder.environment().put("TCP_BUFFER_LENGTH", "1048576");
         var process = builder.start();

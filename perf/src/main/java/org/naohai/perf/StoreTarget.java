@@ -39,9 +39,8 @@ interface StoreTarget extends AutoCloseable {
             words.addAll(List.of("storescu", "-pdu", Integer.toString(pdu), "-aet", "BENCH", "-aec", title()));
             words.addAll(List.of("+sd", "+r", "-xe", "127.0.0.1", Integer.toString(port())));
             folders.forEach(folder -> words.add(folder.toString()));
-            var builder = new ProcessBuilder(words)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            var builder =
+                    new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
             builder.environment().put("TCP_NODELAY", "1");
             builder.environment().put("TCP_BUFFER_LENGTH", "1048576");
             running.add(builder.start());

@@ -15,6 +15,7 @@ import org.naohai.kernel.Ids;
 import org.naohai.lake.DataFolder;
 import org.naohai.lake.Disk;
 import org.naohai.lake.KeyFile;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// The bytes of what waits for a decision: each file in a spool of its own, whose key dies with it.
@@ -26,8 +27,14 @@ public class QuarantineStore {
     private final Path folder;
     private final SecretKey master;
 
+    @Autowired
     QuarantineStore(DataFolder data) throws IOException {
-        this.folder = Files.createDirectories(data.path().resolve("quarantine"));
+        this(data, "quarantine");
+    }
+
+    /// - **name** of the folder below the data folder
+    public QuarantineStore(DataFolder data, String name) throws IOException {
+        this.folder = Files.createDirectories(data.path().resolve(name));
         this.master = KeyFile.loadOrCreate(data.path().resolve("keys/journal.key"));
     }
 

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.naohai.acquisition.dicom.Archiving.Decided;
+import org.naohai.acquisition.dicom.Deidentifying.Place;
 import org.naohai.acquisition.dicom.Target;
 import org.naohai.acquisition.dicom.archive.HeldStore.Held;
+import org.naohai.acquisition.dicom.route.SealedEvidence;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,9 +21,11 @@ class HeldRows {
     private static final TypeReference<List<Held>> HELD = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final SealedEvidence evidence;
 
-    HeldRows(@Qualifier("workerJdbc") JdbcClient jdbc) {
+    HeldRows(@Qualifier("workerJdbc") JdbcClient jdbc, SealedEvidence evidence) {
         this.jdbc = jdbc;
+        this.evidence = evidence;
     }
 
     /// A series with instances in the quarantine store.
@@ -59,6 +63,49 @@ class HeldRows {
                         """).param("hashes", sopHashes.toArray(String[]::new)).query(String.class).list().stream()
                 .map(java.util.Objects::requireNonNull)
                 .toList();
+    }
+
+    /// Whether a folder of the store holds what a row tells of.
+    boolean isHeld(UUID quarantineId) {
+        return jdbc.sql("""
+                        select exists (select from acquisition.dicom_arrival_series
+                                       where quarantine_id = :id and held <> '[]')
+                        """).param("id", quarantineId).query(Boolean.class).single();
+    }
+
+    /// A series that a person released, and that is not archived yet.
+    record CutShort(HeldSeries series, Place place, String patientId) {}
+
+    List<CutShort> cutShort() {
+        return jdbc.sql("""
+                        select series.arrival_id, series.series_hash, series.quarantine_id, series.held,
+                               arrival.project_id, arrival.dataset_name, arrival.subject_label, arrival.session,
+                               arrival.evidence_cipher
+                        from acquisition.dicom_arrival_series series
+                        join acquisition.dicom_arrival arrival using (arrival_id)
+                        where series.state = 'arriving' and series.quarantine_id is not null and series.held <> '[]'
+                          and arrival.subject_label is not null
+                        """).query((row, number) -> cutShort(row)).list().stream()
+                .map(java.util.Objects::requireNonNull)
+                .toList();
+    }
+
+    private CutShort cutShort(java.sql.ResultSet row) throws java.sql.SQLException {
+        var id = row.getObject("arrival_id", UUID.class);
+        var series = new HeldSeries(
+                id,
+                row.getBytes("series_hash"),
+                row.getObject("quarantine_id", UUID.class),
+                JsonMapper.shared().readValue(row.getString("held"), HELD));
+        var place = new Place(
+                row.getObject("project_id", UUID.class),
+                row.getString("dataset_name"),
+                row.getString("subject_label"),
+                row.getString("session"));
+        return new CutShort(
+                series,
+                place,
+                evidence.open(id, row.getBytes("evidence_cipher")).patientId());
     }
 
     /// What was released and is archived, or held anew, is held no more as it was.

@@ -10,6 +10,7 @@ import org.naohai.acquisition.dicom.Deliveries.Form;
 import org.naohai.acquisition.dicom.archive.SeriesStage.Withheld;
 import org.naohai.acquisition.quarantine.QuarantineStore;
 import org.naohai.acquisition.vault.Vault;
+import org.naohai.lake.DataFolder;
 import org.springframework.stereotype.Component;
 
 /// The bytes of instances that wait for a person, as they came, encrypted: one spool of the quarantine
@@ -21,8 +22,8 @@ class HeldStore {
     private final QuarantineStore store;
     private final Vault vault;
 
-    HeldStore(QuarantineStore store, Vault vault) {
-        this.store = store;
+    HeldStore(DataFolder data, Vault vault) throws IOException {
+        this.store = new QuarantineStore(data, "held");
         this.vault = vault;
     }
 
@@ -41,6 +42,10 @@ class HeldStore {
             String callingAe,
             String cause,
             String sop) {}
+
+    QuarantineStore store() {
+        return store;
+    }
 
     /// A keyed hash of a SOP Instance UID as it came.
     String sop(String sopInstanceUid) {

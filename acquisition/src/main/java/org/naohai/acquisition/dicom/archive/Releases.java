@@ -1,6 +1,8 @@
 package org.naohai.acquisition.dicom.archive;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +18,8 @@ import org.naohai.formats.dicom.TransferSyntax;
 import org.naohai.kernel.Wordless;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// Sends what was held on its way again, as if it came now. What a crash interrupts is sent again: what is
@@ -24,16 +28,50 @@ import org.springframework.stereotype.Component;
 @Component
 class Releases {
 
+    private static final Duration WITHOUT_ROW = Duration.ofHours(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(Releases.class);
 
     private final Archive archive;
     private final QuarantineStore store;
     private final HeldRows rows;
+    private final Settling settling;
 
-    Releases(Archive archive, QuarantineStore store, HeldRows rows) {
+    Releases(Archive archive, HeldStore held, HeldRows rows, Settling settling) {
         this.archive = archive;
-        this.store = store;
+        this.store = held.store();
         this.rows = rows;
+        this.settling = settling;
+    }
+
+    /// What a stop or a crash cut short: a person had decided already.
+    @EventListener(ApplicationReadyEvent.class)
+    void takeUp() {
+        try {
+            for (var cut : rows.cutShort()) {
+                var place = cut.place();
+                var going = new Settled.Going(
+                        cut.series().arrivalId(), place, settling.scope(place.projectId()), cut.patientId());
+                send(cut.series(), going, Acceptance.CAUTIOUS);
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.atWarn().setCause(Wordless.of(e)).log("released studies are sent on at the next start");
+        }
+    }
+
+    /// What was discarded more than a week ago, and what no row tells of.
+    void destroyDiscarded(Instant before) throws IOException {
+        for (var series : rows.discardedBefore(before)) {
+            rows.empty(
+                    series.arrivalId(),
+                    series.seriesHash(),
+                    series.held().stream().map(Held::spool).distinct().toList());
+        }
+        for (var id : store.keptBefore(Instant.now().minus(WITHOUT_ROW))) {
+            if (!rows.isHeld(id)) {
+                store.destroy(id);
+            }
+        }
     }
 
     /// - **going** where a person decided that it belongs

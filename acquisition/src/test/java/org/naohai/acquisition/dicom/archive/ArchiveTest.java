@@ -97,6 +97,7 @@ class ArchiveTest {
         send(scanner("MR_ROOM_1"), Slices.of(1, 1, 1), Slices.of(1, 1, 2));
         await(() -> arrivals("state = 'held' and cause = 'DICOM_NO_ROUTE' and closed_at is not null") == 1);
         assertThat(count("dicom_instance")).isZero();
+        workshop.restart(); // what waits, waits on
 
         workshop.get(Archiving.class)
                 .release(
