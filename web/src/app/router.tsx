@@ -35,6 +35,9 @@ const pages = {
     import("@/features/acquisition/routing/RulesPage").then((page) => ({ Page: page.RulesPage })),
   scanners: () =>
     import("@/features/acquisition/scanners/ScannersPage").then((page) => ({ Page: page.ScannersPage })),
+  board: () => import("@/features/acquisition/board/BoardPage").then((page) => ({ Page: page.BoardPage })),
+  protocol: () =>
+    import("@/features/acquisition/board/ProtocolPage").then((page) => ({ Page: page.ProtocolPage })),
   projects: () =>
     import("@/features/collaboration/projects/ProjectsPage").then((page) => ({ Page: page.ProjectsPage })),
   project: () =>
@@ -76,6 +79,8 @@ export const router = createBrowserRouter([
           { path: "/intake/routing", lazy: page(pages.routing) },
           { path: "/intake/scanners", lazy: page(pages.scanners) },
           { path: "/intake/:id", lazy: page(pages.intake) },
+          { path: "/board", lazy: page(pages.board) },
+          { path: "/board/protocol/:key", lazy: page(pages.protocol) },
           { path: "/projects", lazy: page(pages.projects) },
           { path: "/projects/:key", lazy: page(pages.project) },
           { path: "/people", lazy: page(pages.people) },

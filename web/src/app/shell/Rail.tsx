@@ -5,13 +5,15 @@ import { waitingAt } from "@/shared/api/needs";
 import type { Home } from "@/shared/api/types";
 import { useFormat } from "@/shared/i18n/format";
 import { Icon, Mark, type IconName } from "@/shared/ui/icons";
-import { useOwns } from "@/shared/api/session";
+import { useMe, useOwns } from "@/shared/api/session";
 import classes from "./shell.module.css";
 
 /// Only what exists and what this person may use.
 export function Rail() {
   const { t } = useTranslation("app");
   const owner = useOwns();
+  const me = useMe();
+  const contributes = me.administrator || me.projects.some((project) => project.role !== "reader");
   const home = useObject<Home>("/home", {}, { staleTime: 30_000 });
   const waiting = waitingAt(home.data, "inbox", "quarantine", "unassigned");
   return (
@@ -26,6 +28,7 @@ export function Rail() {
       <Item to="/datasets" icon="datasets" word={t("nav.datasets")} />
       <Item to="/subjects" icon="subjects" word={t("nav.subjects")} />
       <Item to="/intake" icon="intake" word={t("nav.intake")} count={waiting} countWord={t("nav.waiting")} />
+      {contributes && <Item to="/board" icon="board" word={t("nav.board")} />}
       <div className={classes.section}>{t("nav.together")}</div>
       <Item to="/projects" icon="projects" word={t("nav.projects")} />
       {owner && <Item to="/people" icon="people" word={t("nav.people")} />}

@@ -65,6 +65,16 @@ const LINES = {
     </>
   ),
   sliders: <path d="M3 5h7m4 0h1M3 9h1m4 0h7M3 13h8m4 0h0M12 3.500v3M6 7.500v3M13 11.500v3" />,
+  board: (
+    <>
+      <rect x="2" y="2.500" width="14" height="10" rx="1.500" />
+      <path d="M9 12.500v3M5.500 15.500h7" />
+      <circle cx="5.500" cy="7.500" r="1.200" />
+      <circle cx="9" cy="7.500" r="1.200" />
+      <circle cx="12.500" cy="7.500" r="1.200" />
+    </>
+  ),
+  screen: <path d="M2.500 6.500v-4h4m5 0h4v4m0 5v4h-4m-5 0h-4v-4" />,
   up: <path d="M9 14V4m0 0L5 8m4-4 4 4" />,
   down: <path d="M9 4v10m0 0 4-4m-4 4-4-4" />,
   chevron: <path d="m7 4.500 4.500 4.500L7 13.500" />,

@@ -67,6 +67,10 @@ public final class RunningServer {
         return context.getBean(name, type);
     }
 
+    public void publish(Object event) {
+        context.publishEvent(event);
+    }
+
     public int port() {
         return url.getPort();
     }
@@ -102,6 +106,22 @@ public final class RunningServer {
 
     public HttpResponse<String> get(String path, String... headers) {
         return send("GET", path, "", headers);
+    }
+
+    /// The first server-sent event of a stream that goes on, or the whole of an answer that is no stream.
+    public HttpResponse<String> firstEvent(String path, String... headers) {
+        var request = HttpRequest.newBuilder(url.resolve(path)).timeout(Duration.ofSeconds(60));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return client.send(request.build(), FirstEvent::of);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private void delete(Path data) {

@@ -54,6 +54,9 @@ record Asked(String method, String path, String mediaType, String body, List<Str
     /// A refusal that leaves a body unread closes its connection, which the client may just have taken up again: one
     /// more try gets a new one.
     private HttpResponse<String> sent(RunningServer server, List<String> all) {
+        if (path.contains("/events") && method.equals("GET")) {
+            return server.firstEvent(path, all.toArray(String[]::new));
+        }
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         return server.sendBytes(method, path, bytes, mediaType, all.toArray(String[]::new));
     }

@@ -61,8 +61,8 @@ class IsolationTest {
             "GET /api/v1/tokens",
             "OPTIONS /api/v1/uploads");
 
-    /// Numbers of the running server, not of anyone's data: seconds that the index is behind.
-    private static final String OF_THE_CLOCK = "\"lag\":(\\{[^}]*}|[0-9.]+)";
+    /// Numbers of the running server, not of anyone's data: seconds that the index is behind, when it was asked.
+    private static final String OF_THE_CLOCK = "\"lag\":(\\{[^}]*}|[0-9.]+)|\"asOf\":\"[^\"]*\"";
 
     private final RunningServer server = RunningServer.get();
     private final Someone stranger = new Someone(server, "isolated-stranger");

@@ -127,6 +127,9 @@ final class Parameters {
                 "{'arrival':'" + arrival + "','project':'" + key + "','dataset':'d'}",
                 arrival,
                 ABSENT_ID);
+        body("PUT /api/v1/dicom/projects/{key}/reference", "{'series':[{'name':'mine','pattern':'*'}]}");
+        var study = populated.first("studies/study");
+        body("POST /api/v1/dicom/projects/{key}/reference/from-study", "{'study':'" + study + "'}", study, "2.25.9");
         var decision = "{'version':0,'project':'" + key + "','dataset':'d','subject':'sub-x1','reason':'mine',"
                 + "'series':['00'],'into':'" + arrival + "'}";
         for (var action : List.of("reroute", "correct", "merge", "split", "accept", "discard", "undo")) {

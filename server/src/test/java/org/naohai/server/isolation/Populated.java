@@ -56,6 +56,7 @@ final class Populated {
         ids.put("annotations/annotationId", List.of(annotation()));
         ids.put("arrivals/id", List.of(Arrived.held(server, this).toString()));
         ids.put("rules/id", List.of(rule()));
+        ids.put("studies/study", List.of(Arrived.archived(server, this)));
         file = Study.json(server, "/api/v1/datasets/" + dataset + "/files", owner)
                 .path("items")
                 .path(0)

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.naohai.acquisition.DicomPort;
 import org.naohai.acquisition.DicomPort.State;
 import org.naohai.acquisition.dicom.Deliveries;
-import org.naohai.acquisition.dicom.commitment.Commitments;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,12 +39,11 @@ class ScannerPort implements SmartLifecycle {
     private volatile State state = State.OFF;
 
     @Autowired
-    ScannerPort(DicomSettings settings, Peers peers, ObjectProvider<Deliveries> deliveries, Commitments commitments) {
+    ScannerPort(DicomSettings settings, Peers peers, ObjectProvider<Deliveries> deliveries) {
         this(new Session.Desk(
                 settings,
                 ae -> peers.enabled(ae).isPresent(),
-                sender -> deliveries.getObject().open(sender),
-                commitments));
+                sender -> deliveries.getObject().open(sender)));
     }
 
     ScannerPort(Session.Desk desk) {

@@ -65,7 +65,7 @@ final class GeometryChecks {
                         null,
                         "PixelSpacing",
                         of(without, series) + " slices without pixel spacing",
-                        "> 0 mm"));
+                        "a spacing above 0 mm"));
     }
 
     /// A few slices across the many are damage; several planes of equal rank may be meant.

@@ -1,0 +1,78 @@
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useFormat } from "@/shared/i18n/format";
+import classes from "./board.module.css";
+import { Light } from "./Light";
+import { SeriesLights } from "./SeriesLights";
+import type { Visit } from "./types";
+import { useAge } from "./useAge";
+
+interface Props {
+  visit: Visit;
+  now: number;
+  skew: number;
+}
+
+/// The subject on the table: one large light, what to do now, and a light for each series.
+export function VisitCard({ visit, now, skew }: Props) {
+  const { t } = useTranslation("acquisition");
+  const format = useFormat();
+  const ago = useAge(now, skew);
+  return (
+    <section
+      className={classes.visit}
+      data-light={visit.light}
+      aria-label={visit.subject ?? t("board.nobody")}
+    >
+      <header className={classes.visitHead}>
+        <Light colour={visit.light} size="huge" />
+        <span className={classes.who}>
+          <b>{visit.subject ?? t("board.nobody")}</b>
+          <small>
+            {[
+              visit.session && t("board.session", { session: visit.session }),
+              visit.project && format.text(visit.project.title),
+              t("board.images", { count: visit.instances, number: format.count(visit.instances) }),
+              t("board.lastImage", { ago: ago(visit.lastAt) }),
+              visit.converted && t(`board.converted.${visit.converted}`),
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+          </small>
+        </span>
+      </header>
+      {visit.words.length > 0 && (
+        <ol className={classes.todo} aria-label={t("board.todo")}>
+          {visit.words.map((words) => (
+            <li key={format.text(words.headline)} data-light={words.light}>
+              <b>{format.text(words.headline)}</b>
+              <span>{format.text(words.advice)}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+      {visit.state === "held" && (
+        <Link className={classes.inbox} to={`/intake/inbox?arrival=${visit.id}`}>
+          {t("board.toInbox")}
+        </Link>
+      )}
+      <SeriesLights visit={visit} />
+    </section>
+  );
+}
+
+/// A visit before the one on the table, in one line; opens to all of it.
+export function EarlierVisit({ visit, now, skew }: Props) {
+  const { t } = useTranslation("acquisition");
+  const format = useFormat();
+  return (
+    <details className={classes.earlier}>
+      <summary data-light={visit.light}>
+        <Light colour={visit.light} size="large" />
+        <b>{visit.subject ?? t("board.nobody")}</b>
+        <small>{format.time(visit.lastAt)}</small>
+      </summary>
+      <VisitCard visit={visit} now={now} skew={skew} />
+    </details>
+  );
+}
