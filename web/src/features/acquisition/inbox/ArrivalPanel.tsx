@@ -6,11 +6,11 @@ import type { Arrival, ArrivalDetail } from "@/shared/api/types";
 import { useFormat } from "@/shared/i18n/format";
 import { Definitions } from "@/shared/ui/Definitions";
 import { Loaded } from "@/shared/ui/Loaded";
-import { ProblemList } from "@/shared/ui/ProblemList";
+import { Evidence, ProblemList } from "@/shared/ui/ProblemList";
 import { SidePanel } from "@/shared/ui/SidePanel";
 import { BlockSkeleton } from "@/shared/ui/Skeletons";
 import { ActionForm } from "./ActionForm";
-import { offered, type Choice } from "./decisions";
+import { offered, suggested, type Choice } from "./decisions";
 import { History, SeriesList } from "./Details";
 import { Identity } from "./Identity";
 import classes from "./inbox.module.css";
@@ -26,22 +26,12 @@ export function ArrivalPanel({ id, close }: { id: string; close: () => void }) {
   const arrival = detail.data?.arrival;
   const title = arrival?.cause ? format.text(arrival.cause.title) : t("inbox.study");
   return (
-    <SidePanel
-      title={title}
-      close={close}
-      actions={
-        detail.data && choice === null && <Buttons detail={detail.data} choose={setChoice} close={close} />
-      }
-    >
+    <SidePanel title={title} close={close}>
       <Loaded query={detail} skeleton={<BlockSkeleton height={220} />}>
         {(data) => (
           <>
-            {data.arrival.cause && (
-              <p className={classes.fix}>
-                <b>{t("inbox.what")}</b> {format.text(data.arrival.cause.fix)}
-              </p>
-            )}
-            {choice && (
+            <Why arrival={data.arrival} />
+            {choice ? (
               <ActionForm
                 key={choice}
                 choice={choice}
@@ -49,17 +39,42 @@ export function ArrivalPanel({ id, close }: { id: string; close: () => void }) {
                 back={() => setChoice(null)}
                 done={close}
               />
+            ) : (
+              <>
+                <Suggestion arrival={data.arrival} done={close} />
+                <Buttons detail={data} choose={setChoice} close={close} />
+              </>
             )}
-            {!choice && <Suggestion arrival={data.arrival} done={close} />}
             <Source arrival={data.arrival} />
             <Identity arrival={data.arrival} />
-            {data.arrival.problems.length > 0 && <ProblemList problems={data.arrival.problems} />}
             <SeriesList series={data.series} />
             <History decisions={data.decisions} />
           </>
         )}
       </Loaded>
     </SidePanel>
+  );
+}
+
+/// What speaks against it with what was found, and what mends it.
+function Why({ arrival }: { arrival: Arrival }) {
+  const { t } = useTranslation("acquisition");
+  const format = useFormat();
+  const { cause, problems } = arrival;
+  const same = problems.filter((problem) => problem.code === cause?.code);
+  const others = problems.filter((problem) => problem.code !== cause?.code);
+  return (
+    <>
+      {cause && (
+        <div className={classes.fix}>
+          {same.map((problem, index) => (
+            <Evidence key={index} problem={problem} />
+          ))}
+          <b>{t("inbox.what")}</b> {format.text(cause.fix)}
+        </div>
+      )}
+      {others.length > 0 && <ProblemList problems={others} />}
+    </>
   );
 }
 
@@ -76,15 +91,21 @@ function Buttons({ detail, choose, close }: ButtonsProps) {
   const back = () => undo.mutate({ id: arrival.id, version: arrival.version }, { onSuccess: close });
   if (arrival.state === "discarded") {
     return (
-      <Button loading={undo.isPending} disabled={!undoable} onClick={back}>
-        {t("inbox.restore")}
-      </Button>
+      <div className={classes.ways}>
+        <Button loading={undo.isPending} disabled={!undoable} onClick={back}>
+          {t("inbox.restore")}
+        </Button>
+      </div>
     );
   }
   return (
-    <>
+    <div className={classes.ways}>
       {offered(arrival).map((choice, index) => (
-        <Button key={choice} variant={index === 0 ? undefined : "default"} onClick={() => choose(choice)}>
+        <Button
+          key={choice}
+          variant={index === 0 && !suggested(arrival) ? undefined : "default"}
+          onClick={() => choose(choice)}
+        >
           {t(`inbox.action.${choice}`)}
         </Button>
       ))}
@@ -93,7 +114,7 @@ function Buttons({ detail, choose, close }: ButtonsProps) {
           {t("inbox.undoLast")}
         </Button>
       )}
-    </>
+    </div>
   );
 }
 

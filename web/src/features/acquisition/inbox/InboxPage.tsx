@@ -15,7 +15,7 @@ import { IntakeTabs } from "../IntakeTabs";
 import { ArrivalPanel } from "./ArrivalPanel";
 import { useColumns } from "./columns";
 import { suggested } from "./decisions";
-import { useDecide } from "./useDecide";
+import { sayFailed, useDecide } from "./useDecide";
 
 const STATES = ["held", "discarded"] as const;
 const AGAIN_MILLISECONDS = 15_000;
@@ -34,7 +34,8 @@ export function InboxPage() {
   const decide = useDecide(close);
   const take = (arrival: Arrival) => {
     const wish = suggested(arrival);
-    if (wish && !decide.isPending) decide.mutate({ arrival, choice: "reroute", wish });
+    if (wish && !decide.isPending)
+      decide.mutate({ arrival, choice: "reroute", wish }, { onError: sayFailed });
   };
   const columns = useColumns(take, decide.isPending ? (decide.variables?.arrival.id ?? null) : null);
   const open = list.rows.find((row) => row.id === chosen);

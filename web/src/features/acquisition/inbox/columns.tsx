@@ -62,6 +62,7 @@ function Target({ row, take, busy }: { row: Arrival; take: (row: Arrival) => voi
     <div className={classes.suggestion} title={format.text(row.suggestion.because)}>
       <span>
         <span className="dim">{t("inbox.suggested")}</span> {words.place(row.suggestion)}
+        {row.suggestion.subject === null && ` / ${t("inbox.chooseSubject")}`}
       </span>
       {suggested(row) && (
         <Button size="compact-sm" loading={busy} onClick={() => take(row)}>

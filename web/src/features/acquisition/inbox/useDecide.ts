@@ -65,11 +65,14 @@ export function useUndo() {
       toast(t("inbox.did.undo"));
       await refresh(id);
     },
-    onError: (error) => {
-      const problem = error instanceof ApiError ? error.problem : {};
-      toast([problem.title, problem.fix].filter(Boolean).join(" · "), "rejected");
-    },
+    onError: sayFailed,
   });
+}
+
+/// For what is done without a form beside it.
+export function sayFailed(error: unknown) {
+  const problem = error instanceof ApiError ? error.problem : {};
+  toast([problem.title, problem.fix].filter(Boolean).join(" · "), "rejected");
 }
 
 function useRefresh() {

@@ -1,6 +1,7 @@
 import { Autocomplete, Button, Select, Switch, TextInput } from "@mantine/core";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
+import { ApiError } from "@/shared/api/client";
 import { useAll } from "@/shared/api/pages";
 import { useMe } from "@/shared/api/session";
 import type { DatasetRow, Named, ProjectRow, Rule, RuleDraft } from "@/shared/api/types";
@@ -26,6 +27,7 @@ export function RulePanel({ rule, draft, close }: RulePanelProps) {
   const change = (some: Partial<Filled>) => setForm((before) => ({ ...before, ...some }));
   const save = useSave(rule?.id ?? null, close);
   const remove = useRemove(close);
+  const wrong = save.error instanceof ApiError ? save.error.problem.field : undefined;
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -37,6 +39,7 @@ export function RulePanel({ rule, draft, close }: RulePanelProps) {
       close={close}
       actions={
         <>
+          {save.isError && <FailedNote error={save.error} />}
           <Button type="submit" form="rule" disabled={!complete(form)} loading={save.isPending}>
             {t("routing.save")}
           </Button>
@@ -66,26 +69,33 @@ export function RulePanel({ rule, draft, close }: RulePanelProps) {
               key={field}
               label={t(`routing.field.${field}`)}
               placeholder="*"
+              error={wrong === field}
               value={form[field]}
               onChange={(event) => change({ [field]: event.target.value })}
             />
           ))}
         </fieldset>
         <p className={classes.hint}>{t("routing.patternHint")}</p>
-        <Goal form={form} change={change} />
+        <Goal form={form} change={change} wrong={wrong} />
         <Switch
           label={t("routing.enabled")}
           checked={form.enabled}
           onChange={(event) => change({ enabled: event.target.checked })}
         />
-        {save.isError && <FailedNote error={save.error} />}
       </form>
       <Samples rule={complete(form) ? form : null} replaces={rule?.id ?? null} />
     </SidePanel>
   );
 }
 
-function Goal({ form, change }: { form: Filled; change: (some: Partial<Filled>) => void }) {
+interface GoalProps {
+  form: Filled;
+  change: (some: Partial<Filled>) => void;
+  /// The field that the server refused.
+  wrong: string | undefined;
+}
+
+function Goal({ form, change, wrong }: GoalProps) {
   const { t } = useTranslation("acquisition");
   const format = useFormat();
   const projects = useProjects();
@@ -115,12 +125,14 @@ function Goal({ form, change }: { form: Filled; change: (some: Partial<Filled>) 
       <TextInput
         label={t("inbox.subject")}
         description={t("routing.subjectHint")}
+        error={wrong === "subject"}
         value={form.subject}
         onChange={(event) => change({ subject: event.target.value })}
       />
       <TextInput
         label={t("inbox.session")}
         description={t("routing.sessionHint")}
+        error={wrong === "session"}
         value={form.session}
         onChange={(event) => change({ session: event.target.value })}
       />

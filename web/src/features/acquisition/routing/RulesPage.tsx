@@ -7,6 +7,7 @@ import { useOwns } from "@/shared/api/session";
 import type { Rule, RuleDraft } from "@/shared/api/types";
 import { useKeys } from "@/shared/keys/keys";
 import { Card } from "@/shared/ui/Card";
+import layout from "@/shared/ui/columns.module.css";
 import { DataTable } from "@/shared/ui/DataTable";
 import { Loaded } from "@/shared/ui/Loaded";
 import { Page } from "@/shared/ui/Page";
@@ -47,7 +48,7 @@ export function RulesPage() {
       ) : (
         <WithPanel
           list={
-            <>
+            <div className={layout.stack}>
               <Card>
                 <Loaded query={rules} skeleton={<RowsSkeleton height={56} />}>
                   {(items) =>
@@ -62,7 +63,7 @@ export function RulesPage() {
                 </Loaded>
               </Card>
               <TryOut />
-            </>
+            </div>
           }
           panel={
             open && (

@@ -17,7 +17,7 @@ export function Port({ choose }: { choose: (ae: string) => void }) {
   const { t } = useTranslation("acquisition");
   const port = useObject<DicomPort>("/dicom/port", {}, { refetchInterval: 15_000 });
   return (
-    <Card title={t("scanners.here")} note={t("scanners.hereHint")}>
+    <Card title={t("scanners.here")} note={t("scanners.hereHint")} padded>
       <Loaded query={port} skeleton={<BlockSkeleton height={120} />}>
         {(now) => (
           <>

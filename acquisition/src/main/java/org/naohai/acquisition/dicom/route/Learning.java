@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,21 +18,26 @@ import org.naohai.kernel.Text;
 
 /// Says where a study may belong by what was decided about others like it.
 ///
-/// A decision counts where its study agrees in at least [#ENOUGH] of 11 points of [Likeness]; a target is suggested
-/// where it has two thirds of all points. Both are our choice: one agreement alone (the only scanner of a hospital)
-/// suggests nothing, two do.
+/// A decision counts where its study agrees in at least [#ENOUGH] of 11 points of [Likeness], and in what it came from
+/// or in the form of its id, not in words alone; a target is suggested where it has two thirds of all points. Both are
+/// our choice: one agreement alone (the only scanner of a hospital) suggests nothing, two do.
 final class Learning {
 
     private static final int ENOUGH = 4;
+    private static final Set<Likeness> STRONG = Set.of(Likeness.ID_FORM, Likeness.SENDER, Likeness.STATION);
     private static final double CLEAR = 2.0 / 3;
 
     private Learning() {}
 
     private record Place(UUID projectId, String dataset) {}
 
-    private record Counted(Precedent precedent, java.util.Set<Likeness> likeness) {
+    private record Counted(Precedent precedent, Set<Likeness> likeness) {
         int points() {
             return Precedent.weight(likeness);
+        }
+
+        boolean counts() {
+            return points() >= ENOUGH && likeness.stream().anyMatch(STRONG::contains);
         }
     }
 
@@ -39,7 +45,7 @@ final class Learning {
         var places = new LinkedHashMap<Place, List<Counted>>();
         for (var precedent : precedents) {
             var counted = new Counted(precedent, precedent.likeness(sample));
-            if (counted.points() >= ENOUGH) {
+            if (counted.counts()) {
                 var target = precedent.target();
                 places.computeIfAbsent(new Place(target.projectId(), target.dataset()), place -> new ArrayList<>())
                         .add(counted);

@@ -51,6 +51,15 @@ class LearningTest {
     }
 
     @Test
+    void words_alone_suggest_nothing() {
+        var earlier = new Precedent(
+                new Sample("MR1", "PRISMA", "PKU6", "Brain", List.of("t1"), "ADHD001"),
+                new Target(KIDS, "scans", null, null));
+        var other = new Sample("CT2", "SOMATOM", "PKU6", "Brain", List.of("t1"), "0815");
+        assertThat(Learning.suggestion(other, List.of(earlier))).isEmpty();
+    }
+
+    @Test
     void programs_are_no_scanners() {
         assertThat(Learning.suggestion(from("STOW", "X", "AB2"), List.of(sent("STOW", "Y", "AB1", KIDS, null))))
                 .isEmpty();
