@@ -42,6 +42,8 @@ public final class Tag {
     public static final int ReferencedImageSequence = 0x00081140;
     public static final int ReferencedSopClassUid = 0x00081150;
     public static final int ReferencedSopInstanceUid = 0x00081155;
+    public static final int TransactionUid = 0x00081195;
+    public static final int FailureReason = 0x00081197;
     public static final int FailedSopSequence = 0x00081198;
     public static final int ReferencedSopSequence = 0x00081199;
     public static final int PatientName = 0x00100010;

@@ -2,6 +2,7 @@ package org.naohai.acquisition.dicom.receive;
 
 import java.util.List;
 import java.util.Set;
+import org.naohai.formats.dicom.SopClasses;
 import org.naohai.formats.dicom.TransferSyntax;
 import org.naohai.formats.dicom.dimse.AssociateAnswer;
 import org.naohai.formats.dicom.dimse.AssociateRequest;
@@ -15,9 +16,6 @@ import org.naohai.formats.dicom.dimse.UserInformation.Window;
 
 /// Which classes and encodings the port takes.
 public final class Negotiation {
-
-    /// Storage Commitment Push Model (PS3.4 J.3).
-    public static final String STORAGE_COMMITMENT = "1.2.840.10008.1.20.1";
 
     /// Preferred in this order, for they lose nothing and everybody can read them.
     public static final List<String> NATIVE = List.of(
@@ -53,7 +51,7 @@ public final class Negotiation {
     private static Result result(PresentationContext context) {
         var abstractSyntax = context.abstractSyntax();
         var offered = context.transferSyntaxes();
-        if (abstractSyntax.equals(Requestor.VERIFICATION) || abstractSyntax.equals(STORAGE_COMMITMENT)) {
+        if (abstractSyntax.equals(Requestor.VERIFICATION) || abstractSyntax.equals(SopClasses.STORAGE_COMMITMENT)) {
             return chosen(
                     context, offered.stream().filter(OF_SERVICES::contains).toList());
         }

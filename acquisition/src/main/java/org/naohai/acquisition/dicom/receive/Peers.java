@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.naohai.acquisition.DicomPort.NewPeer;
 import org.naohai.acquisition.DicomPort.Peer;
+import org.naohai.acquisition.dicom.commitment.AddressBook;
 import org.naohai.formats.dicom.dimse.AeTitle;
 import org.naohai.governance.AuditLog;
 import org.naohai.kernel.Problem;
@@ -23,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Which applications may send to us. Callers have decided that they may change it.
 @Component
-class Peers {
+class Peers implements AddressBook {
 
     private static final long FRESH = Duration.ofSeconds(5).toNanos();
     private static final int LONGEST_NAME = 200;
@@ -53,6 +54,13 @@ class Peers {
             known.set(now);
         }
         return Optional.ofNullable(now.byTitle().get(ae)).filter(Peer::enabled);
+    }
+
+    @Override
+    public Optional<Address> find(String ae) {
+        return enabled(ae)
+                .filter(peer -> peer.host() != null)
+                .map(peer -> new Address(Objects.requireNonNull(peer.host()), Objects.requireNonNull(peer.port())));
     }
 
     List<Peer> list() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.naohai.acquisition.DicomPort;
 import org.naohai.acquisition.DicomPort.State;
 import org.naohai.acquisition.dicom.Deliveries;
+import org.naohai.acquisition.dicom.commitment.Commitments;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -39,11 +40,12 @@ class ScannerPort implements SmartLifecycle {
     private volatile State state = State.OFF;
 
     @Autowired
-    ScannerPort(DicomSettings settings, Peers peers, ObjectProvider<Deliveries> deliveries) {
+    ScannerPort(DicomSettings settings, Peers peers, ObjectProvider<Deliveries> deliveries, Commitments commitments) {
         this(new Session.Desk(
                 settings,
                 ae -> peers.enabled(ae).isPresent(),
-                sender -> deliveries.getObject().open(sender)));
+                sender -> deliveries.getObject().open(sender),
+                commitments));
     }
 
     ScannerPort(Session.Desk desk) {

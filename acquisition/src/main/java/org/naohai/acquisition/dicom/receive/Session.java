@@ -8,6 +8,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.naohai.acquisition.dicom.Deliveries;
 import org.naohai.acquisition.dicom.Sender;
+import org.naohai.acquisition.dicom.commitment.CommitmentDialogue;
+import org.naohai.acquisition.dicom.commitment.Commitments;
 import org.naohai.formats.dicom.dimse.AeTitle;
 import org.naohai.formats.dicom.dimse.AssociateAnswer;
 import org.naohai.formats.dicom.dimse.AssociateAnswer.Reject;
@@ -48,15 +50,17 @@ final class Session {
             DicomSettings settings,
             Predicate<String> allowed,
             Deliveries deliveries,
+            Commitments commitments,
             Seats seats,
             Complaints complaints,
             RecentRefusals refusals) {
 
-        Desk(DicomSettings settings, Predicate<String> allowed, Deliveries deliveries) {
+        Desk(DicomSettings settings, Predicate<String> allowed, Deliveries deliveries, Commitments commitments) {
             this(
                     settings,
                     allowed,
                     deliveries,
+                    commitments,
                     new Seats(settings.associations(), settings.perPeer()),
                     new Complaints(),
                     new RecentRefusals());
@@ -119,13 +123,15 @@ final class Session {
     }
 
     private void serve(Association open, PacedInput in) throws IOException {
-        var sender = new Sender(Sender.Way.DIMSE, callingAe, desk.settings().ae(), null, null);
+        var settings = desk.settings();
+        var sender = new Sender(Sender.Way.DIMSE, callingAe, settings.ae(), null, null);
         try (var storing = new Storing(
-                desk.deliveries(), sender, desk.settings().instance().toBytes())) {
-            in.rest(desk.settings().idle());
+                        desk.deliveries(), sender, settings.instance().toBytes());
+                var dialogue = new CommitmentDialogue(desk.commitments(), callingAe, settings.ae())) {
+            in.rest(settings.idle());
             for (var message = open.next(); message.isPresent(); message = open.next()) {
-                answer(message.get(), open, storing);
-                in.rest(desk.settings().idle());
+                answer(message.get(), open, storing, dialogue);
+                in.rest(settings.idle());
             }
         } finally {
             LOG.atInfo()
@@ -136,16 +142,24 @@ final class Session {
         }
     }
 
-    private void answer(Message message, Association open, Storing storing) throws IOException {
+    private void answer(Message message, Association open, Storing storing, CommitmentDialogue dialogue)
+            throws IOException {
         var command = message.command();
+        if (CommandField.isResponse(command.field())) {
+            dialogue.answered(command);
+            return;
+        }
+        if (command.field() == CommandField.C_CANCEL_RQ) {
+            return;
+        }
         int status = switch (command.field()) {
             case CommandField.C_ECHO_RQ -> Status.SUCCESS;
             case CommandField.C_STORE_RQ -> counted(storing.store(message, open));
+            case CommandField.N_ACTION_RQ -> dialogue.asked(message, open);
             default -> Status.UNRECOGNIZED_OPERATION;
         };
-        if (!CommandField.isResponse(command.field()) && command.field() != CommandField.C_CANCEL_RQ) {
-            open.send(message.context().id(), command.response(status));
-        }
+        open.send(message.context().id(), command.response(status));
+        dialogue.reportDue(open);
     }
 
     private int counted(int status) {

@@ -13,7 +13,7 @@ final class DiscardingPort {
 
     public static void main(String[] arguments) throws InterruptedException {
         int port = Integer.parseInt(arguments[0]);
-        var desk = new Session.Desk(settings(port), ae -> true, sender -> new Forgetting(sender));
+        var desk = new Session.Desk(settings(port), ae -> true, sender -> new Forgetting(sender), new NoCommitments());
         new ScannerPort(desk).start();
         Thread.sleep(Duration.ofHours(1));
     }

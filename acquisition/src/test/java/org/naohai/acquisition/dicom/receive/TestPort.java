@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.naohai.acquisition.dicom.commitment.Commitments;
 import org.naohai.formats.dicom.dimse.AssociateRequest;
 import org.naohai.formats.dicom.dimse.Association;
 import org.naohai.formats.dicom.dimse.PresentationContext;
@@ -30,7 +31,11 @@ final class TestPort implements AutoCloseable {
     }
 
     TestPort(DicomSettings settings) {
-        desk = new Session.Desk(settings, Set.of("MR1", "MR2", "ORTHANC")::contains, deliveries);
+        this(settings, new NoCommitments());
+    }
+
+    TestPort(DicomSettings settings, Commitments commitments) {
+        desk = new Session.Desk(settings, Set.of("MR1", "MR2", "ORTHANC")::contains, deliveries, commitments);
         port = new ScannerPort(desk);
         port.start();
     }
