@@ -7,7 +7,8 @@ import org.naohai.kernel.Problem;
 ///
 /// - **meta** group 0002, empty where the data set came bare · **syntax** how the data set was encoded
 /// - **source** what [Value.Bulk] and [Value.Encapsulated] point into; of a deflated object, the inflated bytes
-/// - **problems** what is wrong with the encoding; an error among them means that the rest was not read
+/// - **problems** what is wrong with the encoding; an error among them means that not all could be
+///   read, or not for sure
 public record DicomObject(
         DataSet meta, TransferSyntax syntax, DataSet data, ByteSource source, List<Problem> problems) {
     public DicomObject {

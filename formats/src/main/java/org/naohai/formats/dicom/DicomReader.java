@@ -3,6 +3,7 @@ package org.naohai.formats.dicom;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import org.naohai.kernel.Problem;
 
 /// Reads DICOM objects. What the bytes say never throws: problems are in the result, with what could be read.
@@ -68,7 +69,32 @@ public final class DicomReader {
         }
         var parser = new ElementParser(new Input(read), findings, start, syntax);
         var data = parser.dataSet();
-        return new DicomObject(meta, syntax.asWritten(parser.explicit(), parser.big()), data, read, findings.all());
+        var written = asWritten(syntax.asWritten(parser.explicit(), parser.big()), data, read, findings);
+        return new DicomObject(meta, written, data, read, findings.all());
+    }
+
+    /// Native pixels where fragments are declared, or the other way round, are taken as what they are.
+    private static TransferSyntax asWritten(TransferSyntax syntax, DataSet data, ByteSource source, Findings findings)
+            throws IOException {
+        var pixels = data.get(Tag.PixelData);
+        if (pixels == null || pixels.isEmpty()) {
+            return syntax;
+        }
+        var actual = Optional.of(syntax);
+        if (pixels.value() instanceof Value.Encapsulated fragments) {
+            actual = syntax.encapsulated() ? actual : CodecGuess.of(source, fragments);
+        } else if (syntax.encapsulated()) {
+            actual = Optional.of(syntax.explicitVr() ? TransferSyntax.EXPLICIT_LITTLE : TransferSyntax.IMPLICIT_LITTLE);
+        }
+        if (actual.isEmpty()) {
+            findings.error("DICOM_SYNTAX_LIES", Tag.text(Tag.PixelData), "—", syntax.uid());
+            return syntax;
+        }
+        if (actual.get() != syntax) {
+            findings.warning(
+                    "DICOM_SYNTAX_LIES", Tag.text(Tag.PixelData), actual.get().uid(), syntax.uid());
+        }
+        return actual.get();
     }
 
     /// - **gives** where group 0002 starts by the magic of Part 10; -1 without it

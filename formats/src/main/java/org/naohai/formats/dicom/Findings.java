@@ -2,6 +2,7 @@ package org.naohai.formats.dicom;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.naohai.kernel.Problem;
 import org.naohai.kernel.Severity;
 
@@ -10,11 +11,11 @@ final class Findings {
 
     private final List<Problem> problems = new ArrayList<>();
 
-    void error(String code, String field, String found, String expected) {
+    void error(String code, @Nullable String field, String found, String expected) {
         add(Problem.error(code, null, field, found, expected));
     }
 
-    void warning(String code, String field, String found, String expected) {
+    void warning(String code, @Nullable String field, String found, String expected) {
         add(Problem.warning(code, null, field, found, expected));
     }
 

@@ -184,6 +184,33 @@ class DicomReaderTest {
     }
 
     @Test
+    void native_pixels_under_a_codec_are_native() throws IOException {
+        var object = read(DicomBytes.part10("1.2.840.10008.1.2.4.70").explicit(Tag.PixelData, "OW", new byte[4]));
+        assertThat(codes(object)).containsExactly("DICOM_SYNTAX_LIES");
+        assertThat(object.syntax()).isEqualTo(TransferSyntax.EXPLICIT_LITTLE);
+    }
+
+    @Test
+    void fragments_under_a_native_syntax_are_told_by_their_first_bytes() throws IOException {
+        assertThat(fragment("FFD8 FFE0 0004 0000 FFC0")).isEqualTo("1.2.840.10008.1.2.4.50");
+        assertThat(fragment("FFD8 FFC3")).isEqualTo("1.2.840.10008.1.2.4.57");
+        assertThat(fragment("FFD8 FFF7")).isEqualTo("1.2.840.10008.1.2.4.81");
+        assertThat(fragment("FF4F FF51")).isEqualTo("1.2.840.10008.1.2.4.91");
+        assertThat(fragment("01000000 40000000")).isEqualTo("1.2.840.10008.1.2.5");
+        assertThat(fragment("0000")).as("nothing known").isEqualTo("1.2.840.10008.1.2.1");
+    }
+
+    private static String fragment(String hex) throws IOException {
+        var object = read(part10().explicitHeader(Tag.PixelData, "OB", DicomBytes.UNDEFINED)
+                .item(0)
+                .item(128)
+                .raw(java.util.Arrays.copyOf(java.util.HexFormat.of().parseHex(hex.replace(" ", "")), 128))
+                .sequenceEnd());
+        assertThat(codes(object)).containsExactly("DICOM_SYNTAX_LIES");
+        return object.syntax().uid();
+    }
+
+    @Test
     void vendors_elements_that_are_made_use_of_are_known_without_vr() throws IOException {
         var object = read(DicomBytes.part10("1.2.840.10008.1.2")
                 .implicit(Tag.Modality, "MR")
