@@ -7,6 +7,7 @@ import org.naohai.formats.dicom.ByteSource;
 import org.naohai.formats.dicom.DicomObject;
 import org.naohai.formats.dicom.DicomReader;
 import org.naohai.formats.dicom.DicomWriter;
+import org.naohai.formats.dicom.PixelDigest;
 import org.naohai.formats.dicom.Tag;
 import org.naohai.formats.dicom.TransferSyntax;
 import org.naohai.lake.Hashes;
@@ -42,25 +43,9 @@ class SameInstance {
     boolean pixels(DicomObject object, String sha256) throws IOException {
         try (var channel = lake.channel(sha256)) {
             var archived = DicomReader.read(ByteSource.of(channel));
-            return java.util.Arrays.equals(pixelHash(object), pixelHash(archived));
+            return PixelDigest.of(object).equals(PixelDigest.of(archived));
         } catch (ObjectMissing e) {
             return false; // not committed yet
         }
-    }
-
-    private static byte[] pixelHash(DicomObject object) throws IOException {
-        var digest = Hashes.sha256();
-        var pixels = object.data().get(Tag.PixelData);
-        if (pixels != null) {
-            var alone = new org.naohai.formats.dicom.DataSet.Builder(
-                            object.data().characters())
-                    .put(pixels)
-                    .build();
-            var syntax = Packing.syntaxAtRest(object);
-            try (var out = new java.security.DigestOutputStream(java.io.OutputStream.nullOutputStream(), digest)) {
-                DicomWriter.dataSet(alone, syntax, object).writeTo(out);
-            }
-        }
-        return digest.digest();
     }
 }
