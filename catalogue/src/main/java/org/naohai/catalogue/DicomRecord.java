@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.naohai.kernel.Problem;
 import org.naohai.kernel.Verdict;
 
 /// The record of the DICOM archive, as the intake writes and the conversion reads it. Joins the caller's
@@ -23,7 +24,8 @@ public interface DicomRecord {
     /// The instances of these UIDs that are here already, by UID.
     Map<String, Instance> present(Collection<String> sopUids);
 
-    /// The series has been checked; nothing more is expected.
+    /// The series has been checked; nothing more is expected. What shows no head is from here on seen by
+    /// whom the dataset is shared with; everything else by the project alone.
     ///
     /// - **metadataSha256** its DICOM JSON, gzip · **reportSha256** the signed report of its
     ///   de-identification
@@ -31,6 +33,9 @@ public interface DicomRecord {
 
     /// What closed a series; empty while it arrives.
     Optional<Completion> completion(String seriesUid);
+
+    /// What the checks of a series say, for those who may read it; replaces what was noted before.
+    void note(String seriesUid, List<Problem> problems);
 
     Optional<Study> findStudy(String studyUid);
 
@@ -41,7 +46,8 @@ public interface DicomRecord {
     /// In order of instance number.
     List<Instance> listInstances(String seriesUid);
 
-    /// Takes a series out of the record, with its study where that is the last; its objects stay in the lake.
+    /// Takes a series out of the record, with its study where that is the last; its objects stay in the
+    /// lake.
     void remove(String seriesUid);
 
     /// - **subject** `sub-10` · **patientId** what readers see as Patient ID · **date**, **time** as DICOM

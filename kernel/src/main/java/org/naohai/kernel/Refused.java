@@ -60,8 +60,10 @@ public class Refused extends RuntimeException {
         UNAUTHENTICATED(401),
         FORBIDDEN(403),
         NOT_FOUND(404),
+        NOT_ACCEPTABLE(406),
         CONFLICT(409),
         TOO_LARGE(413),
+        UNSUPPORTED(415),
         TOO_MANY(429),
         /// tus: the piece is not what its checksum says
         CHECKSUM(460),

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.naohai.catalogue.dicom.Sharing;
 import org.naohai.catalogue.outbox.AccessMoved;
 import org.naohai.catalogue.outbox.Outbox;
 import org.naohai.governance.AccessLevel;
@@ -41,6 +42,7 @@ class DatasetChanges {
     private final Scopes scopes;
     private final Outbox outbox;
     private final AuditLog audit;
+    private final Sharing sharing;
     private final ApplicationEventPublisher events;
 
     DatasetChanges(
@@ -49,12 +51,14 @@ class DatasetChanges {
             Scopes scopes,
             Outbox outbox,
             AuditLog audit,
+            Sharing sharing,
             ApplicationEventPublisher events) {
         this.worker = worker;
         this.workerTransactions = workerTransactions;
         this.scopes = scopes;
         this.outbox = outbox;
         this.audit = audit;
+        this.sharing = sharing;
         this.events = events;
     }
 
@@ -95,7 +99,7 @@ class DatasetChanges {
 
     private Before locked(UUID id) {
         var before = worker.sql("""
-                select project_id, access, scope_id
+                select project_id, name, access, scope_id
                 from catalogue.dataset
                 where id = :id
                 for update
@@ -103,6 +107,7 @@ class DatasetChanges {
                 .param("id", id)
                 .query((row, number) -> new Before(
                         row.getObject("project_id", UUID.class),
+                        row.getString("name"),
                         level(row.getString("access")),
                         row.getInt("scope_id")))
                 .optional()
@@ -130,6 +135,14 @@ class DatasetChanges {
     }
 
     private void move(UUID id, Before before, AccessLevel level) {
+        if (level != AccessLevel.PROJECT && sharing.showsFaces(before.projectId(), before.name())) {
+            throw Refused.of(
+                    Refused.Kind.CONFLICT,
+                    "DATASET_SHOWS_FACES",
+                    "access",
+                    "volumes of heads whose faces are not removed",
+                    "project");
+        }
         var from = ScopeKey.ofDataset(before.projectId(), id, before.access(), null);
         var to = ScopeKey.ofDataset(before.projectId(), id, level, null);
         worker.sql("update catalogue.dataset set access = :access where id = :id")
@@ -143,6 +156,7 @@ class DatasetChanges {
                     scopes.intern(ScopeKey.ofDataset(before.projectId(), id, before.access(), domain)),
                     scopes.intern(ScopeKey.ofDataset(before.projectId(), id, level, domain)));
         }
+        sharing.settle(before.projectId(), before.name());
         outbox.changed("recording", recordings(id));
         outbox.changed("subject", subjects(id));
     }
@@ -220,5 +234,5 @@ class DatasetChanges {
     }
 
     /// The dataset before the change.
-    private record Before(UUID projectId, AccessLevel access, int scopeId) {}
+    private record Before(UUID projectId, String name, AccessLevel access, int scopeId) {}
 }

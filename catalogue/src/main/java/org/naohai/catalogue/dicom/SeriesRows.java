@@ -1,15 +1,18 @@
 package org.naohai.catalogue.dicom;
 
-import static org.naohai.catalogue.copy.Json.cleaned;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.naohai.catalogue.DicomRecord.Completion;
 import org.naohai.catalogue.DicomRecord.Series;
+import org.naohai.catalogue.copy.Json;
+import org.naohai.kernel.Problem;
 import org.naohai.kernel.Verdict;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -39,22 +42,24 @@ final class SeriesRows {
                         .param("uid", series.uid())
                         .param("study", studyUid)
                         .param("scope", scope)
-                        .param("modality", cleaned(series.modality()))
+                        .param("modality", Clipped.of(series.modality()))
                         .param("number", series.number(), Types.INTEGER)
-                        .param("description", cleaned(series.description()))
-                        .param("protocol", cleaned(series.protocol()))
-                        .param("body_part", cleaned(series.bodyPart()))
-                        .param("manufacturer", cleaned(series.manufacturer()))
-                        .param("date", cleaned(series.date()))
-                        .param("time", cleaned(series.time()))
+                        .param("description", Clipped.of(series.description()))
+                        .param("protocol", Clipped.of(series.protocol()))
+                        .param("body_part", Clipped.of(series.bodyPart()))
+                        .param("manufacturer", Clipped.of(series.manufacturer()))
+                        .param("date", Clipped.of(series.date()))
+                        .param("time", Clipped.of(series.time()))
                         .update()
                 == 1;
     }
 
+    /// What came since is not checked, and not in its document.
     void count(String uid, int instances, long bytes) {
         worker.sql("""
                 update catalogue.dicom_series
-                set instances = instances + :instances, bytes = bytes + :bytes, modified_at = now()
+                set instances = instances + :instances, bytes = bytes + :bytes, state = 'arriving',
+                    metadata_sha256 = null, modified_at = now()
                 where series_uid = :uid
                 """)
                 .param("uid", uid)
@@ -63,8 +68,8 @@ final class SeriesRows {
                 .update();
     }
 
-    int complete(String uid, Verdict verdict, boolean head, String metadataSha256, String reportSha256) {
-        return worker.sql("""
+    void complete(String uid, Verdict verdict, boolean head, String metadataSha256, String reportSha256) {
+        worker.sql("""
                 update catalogue.dicom_series
                 set state = 'complete', verdict = :verdict, head = :head, metadata_sha256 = :metadata,
                     report_sha256 = :report, modified_at = now()
@@ -91,6 +96,26 @@ final class SeriesRows {
                         row.getString("metadata_sha256"),
                         row.getString("report_sha256")))
                 .optional();
+    }
+
+    void note(String uid, List<Problem> problems) {
+        worker.sql("update catalogue.dicom_series set problems = :problems::jsonb where series_uid = :uid")
+                .param("uid", uid)
+                .param(
+                        "problems",
+                        Json.write(problems.stream().map(SeriesRows::json).toList()))
+                .update();
+    }
+
+    private static Map<String, @Nullable Object> json(Problem problem) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("code", problem.code());
+        json.put("severity", problem.severity().key());
+        json.put("file", problem.file());
+        json.put("field", problem.field());
+        json.put("found", problem.found());
+        json.put("expected", problem.expected());
+        return json;
     }
 
     Optional<Series> find(String uid) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.naohai.catalogue.DicomRecord;
 import org.naohai.catalogue.copy.ForeignKeys;
+import org.naohai.kernel.Problem;
 import org.naohai.kernel.Refused;
 import org.naohai.kernel.Verdict;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -16,8 +17,7 @@ import org.springframework.stereotype.Component;
 /// [DicomRecord] in `catalogue.dicom_*`, as the worker role.
 ///
 /// The row of the study is locked first and until the transaction ends: writers of one study come one after
-/// the other.
-/// A series and its instances are seen by whom the study is seen.
+/// the other. A series and its instances are seen by whom the study is seen.
 @Component
 class StoredDicomRecord implements DicomRecord {
 
@@ -25,12 +25,14 @@ class StoredDicomRecord implements DicomRecord {
     private static final int MANY = 32;
 
     private final JdbcClient worker;
+    private final Sharing sharing;
     private final StudyRows studies;
     private final SeriesRows series;
     private final InstanceRows instances;
 
-    StoredDicomRecord(@Qualifier("workerJdbc") JdbcClient worker) {
+    StoredDicomRecord(@Qualifier("workerJdbc") JdbcClient worker, Sharing sharing) {
         this.worker = worker;
+        this.sharing = sharing;
         this.studies = new StudyRows(worker);
         this.series = new SeriesRows(worker);
         this.instances = new InstanceRows(worker);
@@ -38,7 +40,7 @@ class StoredDicomRecord implements DicomRecord {
 
     @Override
     public void add(Study study, Series ofStudy, List<Instance> added) {
-        int scope = studies.ensure(study);
+        int scope = studies.ensure(study, () -> sharing.ofProject(study.scopeId()));
         boolean first = series.ensure(ofStudy, study.uid(), scope);
         var sizes = added.size() < MANY
                 ? instances.insert(ofStudy.uid(), scope, added)
@@ -49,6 +51,7 @@ class StoredDicomRecord implements DicomRecord {
         }
         if (first || !sizes.isEmpty()) {
             studies.count(study.uid(), ofStudy.modality(), first ? 1 : 0, sizes.size(), bytes);
+            sharing.arrived(study.uid(), scope);
         }
     }
 
@@ -61,9 +64,15 @@ class StoredDicomRecord implements DicomRecord {
 
     @Override
     public void complete(String seriesUid, Verdict verdict, boolean head, String metadataSha256, String reportSha256) {
-        if (series.complete(seriesUid, verdict, head, metadataSha256, reportSha256) == 0) {
-            throw Refused.notFound("series");
-        }
+        var study = series.find(seriesUid).map(Series::studyUid).orElseThrow(() -> Refused.notFound("series"));
+        studies.lock(study);
+        series.complete(seriesUid, verdict, head, metadataSha256, reportSha256);
+        sharing.settle(study);
+    }
+
+    @Override
+    public void note(String seriesUid, List<Problem> problems) {
+        series.note(seriesUid, problems);
     }
 
     @Override

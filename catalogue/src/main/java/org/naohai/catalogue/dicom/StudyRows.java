@@ -1,9 +1,8 @@
 package org.naohai.catalogue.dicom;
 
-import static org.naohai.catalogue.copy.Json.cleaned;
-
 import java.sql.Types;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.naohai.catalogue.DicomRecord.Study;
 import org.naohai.catalogue.list.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,10 +18,11 @@ final class StudyRows {
 
     /// Locks the row, which comes to be where it is not there yet.
     ///
-    /// - **returns** the scope of the study, which a change of access may have moved since
-    int ensure(Study study) {
+    /// - **scope** of a new study · **returns** the scope of the study, which a change of access may have
+    ///   moved since
+    int ensure(Study study, IntSupplier scope) {
         return lock(study.uid()).orElseGet(() -> {
-            insert(study);
+            insert(study, scope.getAsInt());
             return lock(study.uid()).orElseThrow();
         });
     }
@@ -36,7 +36,7 @@ final class StudyRows {
                 """).param("uid", uid).query(Integer.class).optional();
     }
 
-    private void insert(Study study) {
+    private void insert(Study study, int scope) {
         worker.sql("""
                 insert into catalogue.dicom_study (study_uid, project_id, dataset_name, subject_label, session,
                     scope_id, patient_id, patient_sex, study_date, study_time, accession_number, study_id, description)
@@ -47,16 +47,16 @@ final class StudyRows {
                 .param("uid", study.uid())
                 .param("project", study.projectId())
                 .param("dataset", study.dataset())
-                .param("subject", study.subject())
+                .param("subject", Clipped.of(study.subject()))
                 .param("session", study.session(), Types.VARCHAR)
-                .param("scope", study.scopeId())
-                .param("patient", cleaned(study.patientId()))
+                .param("scope", scope)
+                .param("patient", Clipped.of(study.patientId()))
                 .param("sex", study.sex(), Types.VARCHAR)
                 .param("date", study.date())
-                .param("time", cleaned(study.time()))
-                .param("accession", cleaned(study.accessionNumber()))
-                .param("study_id", cleaned(study.studyId()))
-                .param("description", cleaned(study.description()))
+                .param("time", Clipped.of(study.time()))
+                .param("accession", Clipped.of(study.accessionNumber()))
+                .param("study_id", Clipped.of(study.studyId()))
+                .param("description", Clipped.of(study.description()))
                 .update();
     }
 

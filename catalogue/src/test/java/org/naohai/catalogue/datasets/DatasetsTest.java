@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class DatasetsTest {
 
-    private final Workplace workplace = new Workplace("register", "outbox", "datasets");
+    private final Workplace workplace = new Workplace("register", "outbox", "datasets", "dicom");
 
     @AfterEach
     void close() {

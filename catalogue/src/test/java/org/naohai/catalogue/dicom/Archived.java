@@ -12,9 +12,9 @@ final class Archived {
 
     private Archived() {}
 
-    static Study study(String uid, UUID project) {
+    static Study study(String uid, UUID project, int scope) {
         return new Study(
-                uid, project, "scans", "sub-10", "01", 1, "sub-10", "F", "20240131", "101500", "A1", "S1", "Head");
+                uid, project, "scans", "sub-10", "01", scope, "sub-10", "F", "20240131", "101500", "A1", "S1", "Head");
     }
 
     static Series series(String uid, String study, String modality) {

@@ -15,6 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.naohai.catalogue.DicomRecord;
 import org.naohai.catalogue.DicomRecord.Instance;
 import org.naohai.catalogue.support.Workplace;
+import org.naohai.governance.AccessLevel;
+import org.naohai.governance.ScopeKey;
+import org.naohai.governance.Scopes;
+import org.naohai.kernel.Domain;
+import org.naohai.kernel.Problem;
 import org.naohai.kernel.Refused;
 import org.naohai.kernel.Verdict;
 
@@ -22,6 +27,8 @@ class StoredDicomRecordTest {
 
     private final Workplace workplace = new Workplace("dicom");
     private final DicomRecord record = workplace.get(DicomRecord.class);
+    private final Scopes scopes = workplace.get(Scopes.class);
+    private final int scope = scopes.intern(ofKids(AccessLevel.PROJECT));
 
     @AfterEach
     void close() {
@@ -39,7 +46,7 @@ class StoredDicomRecordTest {
                 .containsEntry("instances", 6)
                 .containsEntry("bytes", 6_000L)
                 .hasEntrySatisfying("modalities", list -> assertThat(list).hasToString("{MR,SR}"));
-        assertThat(record.findStudy("1")).contains(study("1", workplace.kids));
+        assertThat(record.findStudy("1")).contains(study("1", workplace.kids, scope));
         assertThat(record.listSeries("1")).extracting(DicomRecord.Series::uid).containsExactly("1.1", "1.2");
         assertThat(record.listInstances("1.1")).extracting(Instance::number).containsExactly(1, 2, 3, 4, 5);
     }
@@ -70,7 +77,7 @@ class StoredDicomRecordTest {
                 null,
                 new byte[] {1, -1});
         workplace.inBackground(() -> {
-            record.add(study("1", workplace.kids), series("1.1", "1", "OT"), List.of(given));
+            record.add(study("1", workplace.kids, scope), series("1.1", "1", "OT"), List.of(given));
             return 0;
         });
 
@@ -115,7 +122,10 @@ class StoredDicomRecordTest {
     @Test
     void a_series_is_complete_with_its_verdict_and_documents() {
         add("1", "1.1", "MR", 1);
-        record.complete("1.1", Verdict.WARNED, true, "b".repeat(64), "c".repeat(64));
+        workplace.inBackground(() -> {
+            record.complete("1.1", Verdict.WARNED, true, "b".repeat(64), "c".repeat(64));
+            return 0;
+        });
 
         assertThat(row("select state, verdict, head, metadata_sha256 from catalogue.dicom_series"))
                 .containsEntry("state", "complete")
@@ -143,6 +153,46 @@ class StoredDicomRecordTest {
     }
 
     @Test
+    void what_is_shared_is_seen_once_it_is_checked_and_shows_no_head() {
+        openDataset();
+        add("1", "1.1", "MR", 2);
+        assertThat(seenBy("1")).containsOnly(scope);
+
+        complete("1.1", false);
+        int open = scopes.intern(ofKids(AccessLevel.OPEN));
+        assertThat(seenBy("1")).containsOnly(open);
+
+        add("1", "1.1", "MR", 3);
+        assertThat(seenBy("1")).containsOnly(scope);
+        complete("1.1", false);
+        add("1", "1.2", "MR", 1);
+        assertThat(seenBy("1")).containsOnly(scope);
+        complete("1.2", true);
+        assertThat(seenBy("1")).containsOnly(scope);
+    }
+
+    @Test
+    void what_comes_after_a_series_was_complete_makes_it_arrive_again() {
+        add("1", "1.1", "MR", 1);
+        complete("1.1", false);
+        add("1", "1.1", "MR", 1);
+        assertThat(row("select state from catalogue.dicom_series")).containsEntry("state", "complete");
+        add("1", "1.1", "MR", 2);
+        assertThat(row("select state, metadata_sha256 from catalogue.dicom_series"))
+                .containsEntry("state", "arriving")
+                .containsEntry("metadata_sha256", null);
+    }
+
+    @Test
+    void what_the_checks_found_is_noted() {
+        add("1", "1.1", "MR", 1);
+        record.note("1.1", List.of(Problem.warning("DICOM_X", null, "EchoTime", "30 ms", "35 ms")));
+        assertThat(row("select problems::text from catalogue.dicom_series").get("problems"))
+                .asString()
+                .contains("\"EchoTime\"", "\"warning\"");
+    }
+
+    @Test
     void what_is_rolled_back_was_never_there() {
         assertThatThrownBy(() -> workplace.inBackground(() -> {
                     addSome("1.1", 0);
@@ -153,13 +203,53 @@ class StoredDicomRecordTest {
         assertThat(record.findStudy("1")).isEmpty();
     }
 
+    private ScopeKey ofKids(AccessLevel access) {
+        return new ScopeKey(workplace.kids, access, Domain.IMAGING, false);
+    }
+
+    private void openDataset() {
+        workplace.worker.sql("""
+                insert into catalogue.dataset (id, project_id, name, title, access, scope_id, project_key, project_zh,
+                    project_en, institution_id, institution_key, institution_zh, institution_en)
+                values (gen_random_uuid(), :project, 'scans', 'scans', 'open', 1, 'KIDS', 'k', 'k', gen_random_uuid(),
+                    's', 's', 's')
+                """).param("project", workplace.kids).update();
+    }
+
+    private void complete(String series, boolean head) {
+        workplace.inBackground(() -> {
+            record.complete(series, Verdict.PASSED, head, "b".repeat(64), "c".repeat(64));
+            return 0;
+        });
+    }
+
+    /// Of the study and everything in it.
+    private List<Integer> seenBy(String study) {
+        return workplace
+                .worker
+                .sql("""
+                select scope_id from catalogue.dicom_study where study_uid = :study
+                union all select scope_id from catalogue.dicom_series where study_uid = :study
+                union all select scope_id from catalogue.dicom_study_modality where study_uid = :study
+                union all select scope_id from catalogue.dicom_instance
+                    where series_uid in (select series_uid from catalogue.dicom_series where study_uid = :study)
+                """)
+                .param("study", study)
+                .query(Integer.class)
+                .list();
+    }
+
     private void addSome(String series, int number) {
-        record.add(study("1", workplace.kids), series(series, "1", "MR"), List.of(Archived.instance(series, number)));
+        record.add(
+                study("1", workplace.kids, scope),
+                series(series, "1", "MR"),
+                List.of(Archived.instance(series, number)));
     }
 
     private void add(String study, String series, String modality, int instances) {
         workplace.inBackground(() -> {
-            record.add(study(study, workplace.kids), series(series, study, modality), instances(series, instances));
+            record.add(
+                    study(study, workplace.kids, scope), series(series, study, modality), instances(series, instances));
             return 0;
         });
     }

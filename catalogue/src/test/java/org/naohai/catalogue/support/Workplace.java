@@ -146,6 +146,11 @@ public final class Workplace implements AutoCloseable {
         return scopes.of(List.of(project));
     }
 
+    /// What the owner of the tables does now and then.
+    public void maintain(String sql) {
+        database.jdbc(Role.OWNER).sql(sql).update();
+    }
+
     private void setting(String name, Set<Integer> scopeIds) {
         var array = scopeIds.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
         app.sql("select set_config(:name, :value, true)")

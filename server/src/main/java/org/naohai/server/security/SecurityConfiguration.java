@@ -53,7 +53,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .hasRole("ADMINISTRATOR")
-                        .requestMatchers("/api/**")
+                        .requestMatchers("/api/**", "/dicomweb/**")
                         .authenticated()
                         .anyRequest()
                         .permitAll())

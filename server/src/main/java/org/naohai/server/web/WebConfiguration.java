@@ -83,6 +83,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
         private static boolean isPage(String path) {
             return !path.startsWith("api/")
+                    && !path.startsWith("dicomweb/")
                     && !path.startsWith("actuator")
                     && !path.startsWith("assets/")
                     && path.indexOf('.', path.lastIndexOf('/') + 1) < 0;

@@ -52,6 +52,10 @@ final class Parameters {
         queries.put("path", new Pair(populated.file, "no/such/file"));
         queries.put("prefix", new Pair("sub-" + word, "nowhere"));
         queries.put("facet", new Pair("project:" + populated.project, "project:NOWHERE"));
+        queries.put("name", new Pair("sub-" + word, "sub-nowhere"));
+        queries.put("description", new Pair("Head " + word, "nowhere"));
+        queries.put("from", Pair.same("2024-01-31"));
+        queries.put("to", Pair.same("2024-01-31"));
         queries.put("institution", new Pair(word + " clinic", "nowhere clinic"));
         queries.put("state", Pair.same("held"));
         Map.of(
@@ -193,6 +197,9 @@ final class Parameters {
         return switch (name) {
             case "key", "ae" -> "NOWHERE";
             case "login" -> "nobody-here";
+            case "uid", "study", "series", "instance" -> "2.25.1234567890";
+            case "frames" -> "1";
+            case "tag" -> "7FE00010";
             default -> ABSENT_ID;
         };
     }

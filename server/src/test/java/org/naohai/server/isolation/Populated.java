@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.naohai.server.RunningServer;
 import org.naohai.server.Someone;
 import org.naohai.server.cli.AdminClient;
+import org.naohai.server.dicom.ArchivedStudy;
 
 /// A project with one of everything, and what of it must not be told: its words, ids and digests.
 final class Populated {
@@ -54,6 +55,15 @@ final class Populated {
         ids.put("peers/ae", List.of(project));
         ids.put("grants/login", List.of(granted(dataset)));
         ids.put("annotations/annotationId", List.of(annotation()));
+        var archived = new ArchivedStudy(server, project, word).with(1).complete();
+        for (var level : List.of("uid", "study")) {
+            ids.put("studies/" + level, List.of(archived.study));
+        }
+        ids.put("series/uid", List.of(archived.series));
+        ids.put("series/series", List.of(archived.series));
+        ids.put("instances/instance", List.of(archived.instance(1)));
+        ids.put("frames/frames", List.of("1"));
+        ids.put("bulkdata/tag", List.of("7FE00010"));
         ids.put("arrivals/id", List.of(Arrived.held(server, this).toString()));
         ids.put("rules/id", List.of(rule()));
         ids.put("studies/study", List.of(Arrived.archived(server, this)));

@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.catalogue.dicom.query;
+
+import org.jspecify.annotations.NullMarked;

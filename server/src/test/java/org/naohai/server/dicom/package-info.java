@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.server.dicom;
+
+import org.jspecify.annotations.NullMarked;
