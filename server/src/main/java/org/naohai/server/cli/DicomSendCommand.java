@@ -35,8 +35,6 @@ import picocli.CommandLine.Parameters;
 final class DicomSendCommand implements Callable<Integer> {
 
     private static final int MAX_PDU = 128 << 10;
-    /// Context ids are odd and below 256.
-    private static final int MOST_CONTEXTS = 128;
 
     @Parameters(paramLabel = "FOLDER", descriptionKey = "dicom.folder")
     private Path folder = Path.of("");
@@ -103,7 +101,7 @@ final class DicomSendCommand implements Callable<Integer> {
         var kinds = instances.stream()
                 .map(Instance::kind)
                 .distinct()
-                .limit(MOST_CONTEXTS)
+                .limit(AssociateRequest.MOST_CONTEXTS)
                 .toList();
         for (var kind : kinds) {
             contexts.add(new PresentationContext(

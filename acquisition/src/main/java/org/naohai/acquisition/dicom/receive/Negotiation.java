@@ -34,6 +34,10 @@ public final class Negotiation {
     private static final Set<String> REFERENCED =
             Set.of(JPEG_AND_VIDEO + "94", JPEG_AND_VIDEO + "95", JPEG_AND_VIDEO + "204", JPEG_AND_VIDEO + "205");
 
+    /// For people: what [#isEncapsulated] takes.
+    public static final List<String> ENCAPSULATED =
+            List.of(TransferSyntax.RLE.uid(), JPEG_AND_VIDEO + "*", DEFLATED_FRAMES);
+
     private static final int ONE_AT_A_TIME = 1;
 
     private Negotiation() {}

@@ -6,6 +6,12 @@ import java.util.List;
 public record AssociateRequest(
         String calledAe, String callingAe, List<PresentationContext> contexts, UserInformation user) {
 
+    /// Longest one that is read, bytes.
+    public static final int LONGEST = PduInput.LONGEST_CONTROL;
+
+    /// Context ids are the odd numbers of a byte.
+    public static final int MOST_CONTEXTS = 128;
+
     public AssociateRequest {
         contexts = List.copyOf(contexts);
     }

@@ -11,7 +11,7 @@ import org.naohai.formats.dicom.dimse.AssociationBroken.Cause;
 public final class Command {
 
     /// Longest command set that is read, bytes: the usual ones have 150.
-    static final int LONGEST = 1 << 16;
+    public static final int LONGEST = 1 << 16;
 
     private static final int HEADER = 8;
     private static final int NO_DATA_SET = 0x0101;

@@ -9,7 +9,7 @@ import org.naohai.formats.dicom.dimse.AssociationBroken.Cause;
 final class PduInput {
 
     /// Longest unit that is not P-DATA-TF, bytes: 128 contexts of 60 syntaxes fit.
-    private static final int LONGEST_CONTROL = 1 << 18;
+    static final int LONGEST_CONTROL = 1 << 18;
 
     private static final int WHILE_NEGOTIATING = 8 << 10;
     /// Measured with `storescu -pdu 131072`: 64 KiB to 1 MiB cost the same within the noise.
