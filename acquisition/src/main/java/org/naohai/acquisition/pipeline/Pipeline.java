@@ -105,7 +105,9 @@ class Pipeline {
             tally.add(Verdict.PASSED, 1, List.of());
             progress.at("sorting", tally.counts());
         });
-        tally.add(Verdict.PASSED, taken.directories(), List.of());
+        var handedOn = Problem.info(
+                "DICOM_HANDED_ON", null, null, taken.instances() + " instances", "archived or in the inbox");
+        tally.add(Verdict.PASSED, taken.directories(), taken.instances() == 0 ? List.of() : List.of(handedOn));
         return new Consignment(sent.intake(), taken.rest(), sent.refused(), sent.linking(), sent.decision());
     }
 
