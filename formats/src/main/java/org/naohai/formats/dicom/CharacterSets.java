@@ -72,6 +72,13 @@ public final class CharacterSets {
         return unknown;
     }
 
+    /// The terms that are known, as people read them; ISO_IR 6 where there is none.
+    String known() {
+        var known = new ArrayList<>(terms);
+        known.removeAll(unknown);
+        return known.stream().allMatch(String::isBlank) ? "ISO_IR 6" : String.join("\\", known);
+    }
+
     /// All values, without padding.
     List<String> texts(byte[] bytes, int from, int length, Vr vr) {
         var text = decode(bytes, from, length, vr);

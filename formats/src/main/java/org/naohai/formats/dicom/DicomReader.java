@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.naohai.kernel.Problem;
 
 /// Reads DICOM objects. What the bytes say never throws: problems are in the result, with what could be read.
@@ -14,6 +15,7 @@ import org.naohai.kernel.Problem;
 /// - **source** PS3.10 7.1 (preamble, group 0002), PS3.5 7 and annex A
 public final class DicomReader {
 
+    private static final Pattern UID = Pattern.compile("[0-9.]{1,64}");
     private static final int PREAMBLE = 128;
     /// Bytes of something else that may stand before a bare data set, as cut files have them.
     private static final int MOST_LEADING = 16;
@@ -36,8 +38,9 @@ public final class DicomReader {
             findings.warning("DICOM_NO_PREAMBLE", null, "—", "DICM");
         }
         var uid = meta.text(Tag.TransferSyntaxUid);
-        if (uid == null) {
+        if (uid == null || !UID.matcher(uid).matches()) {
             findings.warning("DICOM_NO_SYNTAX", Tag.text(Tag.TransferSyntaxUid), "—", "UID");
+            uid = null;
         }
         var syntax = uid == null ? SyntaxGuess.at(input, parser.position()) : TransferSyntax.of(uid);
         return rest(meta, source, parser.position(), syntax, findings);

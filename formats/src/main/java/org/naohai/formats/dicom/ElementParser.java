@@ -2,9 +2,6 @@ package org.naohai.formats.dicom;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.naohai.kernel.Problem;
 
 /// Reads the elements of one data set and of the items within it.
 ///
@@ -28,8 +25,7 @@ final class ElementParser {
     private final ElementPath path;
     private boolean stopped;
 
-    /// Numbers read as unsigned before Pixel Representation was.
-    private List<Element> unsure = List.of();
+    private SignedPixels pixels = new SignedPixels();
 
     ElementParser(Input input, Findings findings, long from, TransferSyntax syntax) {
         this(input, findings, new Headers(input, from, syntax), new ElementPath());
@@ -57,11 +53,10 @@ final class ElementParser {
 
     /// All elements up to the end of the source.
     DataSet dataSet() throws IOException {
-        var declared = (next.explicit ? "explicit" : "implicit") + (next.big ? " big endian" : " little endian");
+        var declared = next.encoding();
         boolean order = next.adaptOrder(input.size());
         if (next.adapt(input.size()) || order) {
-            var found = (next.explicit ? "explicit" : "implicit") + (next.big ? " big endian" : " little endian");
-            findings.warning("DICOM_SYNTAX_LIES", "(0002,0010)", found, declared);
+            findings.warning("DICOM_SYNTAX_LIES", "(0002,0010)", next.encoding(), declared);
         }
         return elements(input.size(), CharacterSets.DEFAULT, false);
     }
@@ -80,9 +75,9 @@ final class ElementParser {
 
     private DataSet elements(long end, CharacterSets inherited, boolean delimited) throws IOException {
         var builder = new DataSet.Builder(inherited);
-        var outerUnsure = unsure;
+        var outerPixels = pixels;
         boolean outerSigned = next.signed;
-        unsure = List.of();
+        pixels = new SignedPixels();
         boolean closed = false;
         int last = 0;
         while (!stopped && !closed && next.at < end) {
@@ -94,7 +89,7 @@ final class ElementParser {
             int tag = next.tag;
             if (tag == Tag.ItemDelimitationItem || tag == Tag.SequenceDelimitationItem || tag == Tag.Item) {
                 closed = delimiter(tag, delimited);
-            } else if (tag == 0 && path.isEmpty() && last != 0 && zeros(end)) {
+            } else if (tag == 0 && path.isEmpty() && last != 0 && next.zeros(end)) {
                 findings.warning("DICOM_TRAILING", null, "0", "—");
                 next.at = end;
             } else {
@@ -109,7 +104,7 @@ final class ElementParser {
             unclosed(end, Tag.ItemDelimitationItem);
         }
         next.signed = outerSigned;
-        unsure = outerUnsure;
+        pixels = outerPixels;
         return builder.build();
     }
 
@@ -129,23 +124,10 @@ final class ElementParser {
     }
 
     private void rest(long end) throws IOException {
-        if (!zeros(end)) {
+        if (!next.zeros(end)) {
             truncated(path.text(), end - next.at, 8);
         }
         next.at = end;
-    }
-
-    private boolean zeros(long end) throws IOException {
-        for (long from = next.at; from < end; from += AT_HAND) {
-            int count = (int) Math.min(AT_HAND, end - from);
-            int i = input.at(from, count);
-            for (int k = i; k < i + count; k++) {
-                if (input.array()[k] != 0) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 
     private void truncated(String field, long there, long wanted) {
@@ -208,74 +190,21 @@ final class ElementParser {
             builder.put(new Element(tag, Vr.SQ, items(tag, next.at + size, false, builder.characters())));
             return;
         }
-        var known = next.vr == Vr.UN ? known(tag, builder) : Vr.UN;
+        var known = next.vr == Vr.UN ? PrivateDictionary.known(tag, builder, next.explicit) : Vr.UN;
         var element = known == Vr.UN
                 ? new Element(tag, next.vr, value(tag, next.vr, size, next.big))
                 : unknown(tag, known, size, builder.characters());
         next.at += size;
         builder.put(element);
         if (element.vr().isEncodedText()) {
-            characters(element, builder.characters());
+            DeclaredCharacters.check(element, builder.characters(), path, findings);
         } else if (tag == Tag.SpecificCharacterSet) {
-            characterSets(builder, element);
+            builder.characters(DeclaredCharacters.of(element, path.to(tag), findings));
         } else if (tag == Tag.PixelRepresentation) {
-            pixelRepresentation(builder, element);
+            next.signed = pixels.decide(element, builder);
         } else if (next.vr == Vr.US && !next.explicit) {
-            perhapsSigned(element);
+            pixels.read(element);
         }
-    }
-
-    private void characterSets(DataSet.Builder builder, Element element) {
-        var sets = CharacterSets.of(Values.texts(element, CharacterSets.DEFAULT));
-        builder.characters(sets);
-        for (var term : sets.unknown()) {
-            findings.warning("DICOM_CHARACTER_SET_UNKNOWN", path.to(element.tag()), Problem.quoted(term), "ISO_IR 192");
-        }
-    }
-
-    /// Texts that are not in the declared sets are kept, and read as what they evidently are.
-    private void characters(Element element, CharacterSets declared) {
-        if (element.value() instanceof Value.Bytes bytes) {
-            declared.misfit(bytes.array(), bytes.offset(), bytes.length()).ifPresent(actual -> {
-                var terms = declared.terms().isEmpty() ? "ISO_IR 6" : String.join("\\", declared.terms());
-                findings.warning("DICOM_CHARACTER_SET", path.to(element.tag()), actual, Problem.quoted(terms));
-            });
-        }
-    }
-
-    /// `US or SS` is decided by Pixel Representation, which may come behind the first of them.
-    private void pixelRepresentation(DataSet.Builder builder, Element element) {
-        var numbers = Values.numbers(element);
-        next.signed = numbers.length > 0 && numbers[0] == 1;
-        if (next.signed) {
-            unsure.forEach(one -> builder.put(new Element(one.tag(), Vr.SS, one.value())));
-        }
-    }
-
-    private void perhapsSigned(Element element) {
-        var attribute = Dictionary.get(element.tag());
-        if (attribute != null
-                && attribute.isSignedByPixels()
-                && Integer.compareUnsigned(element.tag(), Tag.PixelRepresentation) < 0) {
-            if (unsure.isEmpty()) {
-                unsure = new ArrayList<>();
-            }
-            unsure.add(element);
-        }
-    }
-
-    /// What an element without a VR of its own is: by the standard, or by the vendor whose block it is in.
-    private Vr known(int tag, DataSet.Builder builder) {
-        if (!Tag.isPrivate(tag)) {
-            return next.explicit ? Dictionary.vr(tag) : Vr.UN;
-        }
-        var creator = builder.get(PrivateDictionary.creatorTag(tag));
-        if (creator == null) {
-            return Tag.isPrivateCreator(tag) ? Vr.LO : Vr.UN;
-        }
-        var texts = creator.vr().isText() ? Values.texts(creator, CharacterSets.DEFAULT) : List.<String>of();
-        var vr = texts.isEmpty() ? null : PrivateDictionary.vr(texts.getFirst(), tag);
-        return vr == null ? Vr.UN : vr;
     }
 
     /// An element that some program did not know: UN is implicit VR little endian (PS3.5 6.2.2). A value that cannot be
@@ -312,7 +241,9 @@ final class ElementParser {
     private void undefined(DataSet.Builder builder, int tag, long end) throws IOException {
         var vr = next.vr;
         if (tag == Tag.PixelData || vr == Vr.OB || vr == Vr.OW) {
-            builder.put(new Element(tag, vr == Vr.UN ? Vr.OB : vr, fragments(tag, end)));
+            var fragments = Fragments.read(next, end, path.to(tag), findings);
+            builder.put(new Element(tag, vr == Vr.UN ? Vr.OB : vr, fragments.value()));
+            stopped = fragments.damaged();
         } else if (vr == Vr.SQ || vr == Vr.UN && !next.explicit) {
             builder.put(new Element(tag, Vr.SQ, items(tag, end, true, builder.characters())));
         } else if (vr == Vr.UN) {
@@ -381,49 +312,12 @@ final class ElementParser {
             findings.error("DICOM_TRUNCATED", path.text(), (end - next.at) + " B", "≥ " + size + " B");
         }
         boolean explicit = next.explicit;
+        var declared = next.encoding();
         if (next.adapt(Math.min(itemEnd, end))) {
-            findings.warning(
-                    "DICOM_SYNTAX_LIES",
-                    path.text(),
-                    next.explicit ? "explicit" : "implicit",
-                    explicit ? "explicit" : "implicit");
+            findings.warning("DICOM_SYNTAX_LIES", path.text(), next.encoding(), declared);
         }
         var item = elements(Math.min(itemEnd, end), inherited, delimited);
         next.explicit = explicit;
         return item;
-    }
-
-    private Value fragments(int tag, long end) throws IOException {
-        var fragments = new ArrayList<Value.Bulk>();
-        Value.@Nullable Bulk table = null;
-        while (end - next.at >= 8) {
-            next.next(end);
-            if (next.tag == Tag.SequenceDelimitationItem) {
-                return new Value.Encapsulated(table == null ? new Value.Bulk(next.at, 0) : table, fragments);
-            }
-            long size = Integer.toUnsignedLong(next.length);
-            if (next.tag != Tag.Item || next.length == Headers.UNDEFINED) {
-                findings.error("DICOM_FRAGMENTS", path.to(tag), Tag.text(next.tag), Tag.text(Tag.Item));
-                stopped = true;
-                break;
-            }
-            long there = Math.min(size, end - next.at);
-            var fragment = new Value.Bulk(next.at, there);
-            next.at += there;
-            if (table == null) {
-                table = fragment;
-            } else {
-                fragments.add(fragment);
-            }
-            if (there < size) {
-                truncated(path.to(tag), there, size);
-                break;
-            }
-        }
-        if (!stopped) {
-            findings.warning("DICOM_UNCLOSED", path.to(tag), "—", Tag.text(Tag.SequenceDelimitationItem));
-        }
-        next.at = stopped ? next.at : end;
-        return new Value.Encapsulated(table == null ? new Value.Bulk(next.at, 0) : table, fragments);
     }
 }

@@ -9,6 +9,8 @@ final class Headers {
 
     static final int UNDEFINED = -1;
 
+    private static final int LOOKED_AT = 1 << 16;
+
     final Input input;
     boolean explicit;
     boolean big;
@@ -40,6 +42,25 @@ final class Headers {
     int peekTag() throws IOException {
         int i = input.at(at, 4);
         return tag(input.array(), i);
+    }
+
+    /// How elements are read now, as problems say it.
+    String encoding() {
+        return (explicit ? "explicit" : "implicit") + (big ? " big endian" : " little endian");
+    }
+
+    /// Whether nothing but zero bytes is left.
+    boolean zeros(long end) throws IOException {
+        for (long from = at; from < end; from += LOOKED_AT) {
+            int count = (int) Math.min(LOOKED_AT, end - from);
+            int i = input.at(from, count);
+            for (int k = i; k < i + count; k++) {
+                if (input.array()[k] != 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /// Reads a header of at least 8 bytes before the end; afterwards [#at] is where the value starts.

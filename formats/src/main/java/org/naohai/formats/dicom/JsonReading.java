@@ -32,7 +32,7 @@ final class JsonReading {
                     ? Optional.of(Integer.parseUnsignedInt(property.getKey(), 16))
                     : Optional.<Integer>empty();
             if (tag.isEmpty()) {
-                wrong(path + property.getKey().replaceAll("[^0-9A-Za-z]", "?"));
+                wrong(path);
                 continue;
             }
             var element = element(tag.get(), property.getValue(), path + Tag.hex(tag.get()));

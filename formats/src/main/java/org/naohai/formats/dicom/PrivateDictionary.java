@@ -31,4 +31,20 @@ final class PrivateDictionary {
         var elements = BY_CREATOR.get(creator);
         return elements == null ? null : elements.get(Tag.group(tag) << 8 | tag & 0xFF);
     }
+
+    /// What an element without a VR of its own is: by the standard, or by the vendor whose block it is in.
+    ///
+    /// - **builder** with the elements before it, creators among them · **explicit** it was written as UN
+    static Vr known(int tag, DataSet.Builder builder, boolean explicit) {
+        if (!Tag.isPrivate(tag)) {
+            return explicit ? Dictionary.vr(tag) : Vr.UN;
+        }
+        var creator = builder.get(creatorTag(tag));
+        if (creator == null || !creator.vr().isText()) {
+            return Tag.isPrivateCreator(tag) ? Vr.LO : Vr.UN;
+        }
+        var texts = Values.texts(creator, CharacterSets.DEFAULT);
+        var vr = texts.isEmpty() ? null : vr(texts.getFirst(), tag);
+        return vr == null ? Vr.UN : vr;
+    }
 }
