@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.naohai.acquisition.Intake;
 import org.naohai.acquisition.Intake.State;
+import org.naohai.acquisition.dicom.sandbox.Sandbox;
 import org.naohai.acquisition.journal.Entry;
 import org.naohai.acquisition.journal.InstanceJournal;
 import org.naohai.acquisition.journal.Journal;
@@ -96,6 +97,7 @@ public final class Workshop implements AutoCloseable {
         });
         fresh.registerBean(Quality.class, PlainWords::new);
         fresh.registerBean(InstanceJournal.class, this::instanceJournalAgain);
+        fresh.registerBean(Sandbox.class, () -> new Sandbox(Sandbox.Unsandboxed.REFUSED));
         fresh.register(ScannerParts.class);
         fresh.scan(
                 "org.naohai.catalogue.register",

@@ -81,7 +81,7 @@ class Decisions implements Archiving {
         }
         var arrival = arrivals.get(arrivalId);
         var came = evidence.open(arrivalId, arrival.evidenceCipher());
-        boolean whole = chosen.size() == all.size() && arrival.target() == null || sameAs(target, arrival.target());
+        boolean whole = chosen.size() == all.size() && !held.hasArchived(arrivalId) || sameAs(target, arrival.target());
         var going = Objects.requireNonNull(
                 transactions.execute(status -> decide(new Chosen(arrivalId, chosen, whole), target, came, decided)));
         archive.forget(arrivalId);

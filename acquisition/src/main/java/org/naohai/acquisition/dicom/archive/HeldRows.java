@@ -186,6 +186,27 @@ class HeldRows {
         for (var id : List.of(arrivalId, newId)) {
             recount(id);
         }
+        decided(arrivalId);
+    }
+
+    /// What was split off is decided; where nothing else is held, neither is the rest.
+    private void decided(UUID arrivalId) {
+        jdbc.sql("""
+                        update acquisition.dicom_arrival
+                        set state = 'archived', cause = null, problems = '[]'
+                        where arrival_id = :arrival and state = 'held' and study_uid is not null and not exists (
+                            select from acquisition.dicom_arrival_series series
+                            where series.arrival_id = :arrival and series.state = 'held')
+                        """).param("arrival", arrivalId).update();
+    }
+
+    /// Whether something of the arrival is in the archive.
+    boolean hasArchived(UUID arrivalId) {
+        return jdbc.sql("""
+                        select count(*)
+                        from acquisition.dicom_arrival_series
+                        where arrival_id = :arrival and series_uid is not null
+                        """).param("arrival", arrivalId).query(Integer.class).single() > 0;
     }
 
     private void recount(UUID arrivalId) {
