@@ -42,6 +42,8 @@ const pages = {
     import("@/features/collaboration/projects/ProjectsPage").then((page) => ({ Page: page.ProjectsPage })),
   project: () =>
     import("@/features/collaboration/projects/ProjectPage").then((page) => ({ Page: page.ProjectPage })),
+  naming: () =>
+    import("@/features/acquisition/naming/NamingPage").then((page) => ({ Page: page.NamingPage })),
   people: () =>
     import("@/features/collaboration/people/PeoplePage").then((page) => ({ Page: page.PeoplePage })),
   account: () =>
@@ -83,6 +85,7 @@ export const router = createBrowserRouter([
           { path: "/board/protocol/:key", lazy: page(pages.protocol) },
           { path: "/projects", lazy: page(pages.projects) },
           { path: "/projects/:key", lazy: page(pages.project) },
+          { path: "/projects/:key/naming", lazy: page(pages.naming) },
           { path: "/people", lazy: page(pages.people) },
           { path: "/audit", lazy: page(pages.audit) },
           { path: "/account", lazy: page(pages.account) },

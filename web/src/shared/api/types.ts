@@ -432,6 +432,107 @@ export interface Trial {
   elsewhere: boolean;
 }
 
+/// What an image has to be like for a naming rule; everything that is said must hold.
+export interface NamingWhen {
+  text: string | null;
+  not: string | null;
+  sequence: string | null;
+  imageType: string | null;
+  manufacturer: string | null;
+  modality: string | null;
+  dimension: string | null;
+  kind: string | null;
+  diffusion: boolean | null;
+  echo: number | null;
+  volumesFrom: number | null;
+  volumesTo: number | null;
+  echoFrom: number | null;
+  echoTo: number | null;
+  inversionFrom: number | null;
+  inversionTo: number | null;
+}
+
+export interface NamingThen {
+  as: "name" | "words" | "exclude";
+  datatype: string | null;
+  suffix: string | null;
+  entities: Record<string, string> | null;
+}
+
+/// A rule by which converted images get their BIDS names.
+export interface NamingRule {
+  name: string;
+  when: NamingWhen;
+  then: NamingThen;
+}
+
+/// A name that BIDS has, and the entities that it takes.
+export interface BidsName {
+  datatype: string;
+  suffix: string;
+  required: string[];
+  optional: string[];
+}
+
+/// A study that naming rules can be tried on.
+export interface ConvertedStudy {
+  studyUid: string;
+  dataset: string;
+  subject: string;
+  session: string | null;
+  convertedAt: string;
+  images: number;
+  unnamed: number;
+}
+
+export interface Naming {
+  rules: NamingRule[];
+  shipped: boolean;
+  editable: boolean;
+  version: string | null;
+  names: BidsName[];
+  studies: ConvertedStudy[];
+  affected: number;
+}
+
+/// What is known of a converted image.
+export interface ImageFacts {
+  modality: string;
+  manufacturer: string;
+  description: string;
+  protocol: string;
+  sequence: string;
+  imageType: string;
+  dimension: string;
+  kind: "" | "phase" | "real" | "imaginary" | "fieldmap" | "adc" | "resliced" | "mask" | "other";
+  echo: number;
+  echoMilliseconds: number;
+  inversionMilliseconds: number;
+  repetitionMilliseconds: number;
+  volumes: number;
+  slices: number;
+  diffusion: boolean;
+  direction: string;
+  seriesNumber: number;
+}
+
+export interface NamedImage {
+  seriesUid: string;
+  position: number;
+  facts: ImageFacts | null;
+  outcome: "named" | "excluded" | "unnamed" | "failed";
+  rule: string | null;
+  missing: string | null;
+  name: string | null;
+  before: string | null;
+}
+
+/// A dry run of naming rules on a study.
+export interface NamingTrial {
+  study: string;
+  images: NamedImage[];
+}
+
 /// An application that may send by DICOM.
 export interface Peer {
   ae: string;

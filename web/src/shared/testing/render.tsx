@@ -8,12 +8,16 @@ import { MemoryRouter } from "react-router";
 import en from "@/shared/en.json";
 import zh from "@/shared/zh.json";
 
-/// Renders a shared piece as it stands in the app: words, router, components, query cache.
-export async function show(element: ReactNode, language: "zh" | "en" = "en") {
+type Words = Record<string, { zh: object; en: object }>;
+
+/// Renders a piece as it stands in the app: words, router, components, query cache; `words` of a feature by name.
+export async function show(element: ReactNode, language: "zh" | "en" = "en", words: Words = {}) {
+  const of = (one: "zh" | "en") =>
+    Object.fromEntries(Object.entries(words).map(([name, texts]) => [name, texts[one]]));
   await i18next.use(initReactI18next).init({
     lng: language,
     defaultNS: "shared",
-    resources: { zh: { shared: zh }, en: { shared: en } },
+    resources: { zh: { shared: zh, ...of("zh") }, en: { shared: en, ...of("en") } },
     interpolation: { escapeValue: false },
   });
   return render(

@@ -1,3 +1,4 @@
+import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { useObject, usePages } from "@/shared/api/pages";
@@ -48,7 +49,16 @@ function Found({ project }: { project: Project }) {
           ]}
         />
       }
-      actions={<CopyAsCode path={`/projects/${project.key}`} />}
+      actions={
+        <>
+          {(project.role === "owner" || project.role === "contributor") && (
+            <Button component={Link} to={`/projects/${project.key}/naming`} variant="default">
+              {t("project.naming")}
+            </Button>
+          )}
+          <CopyAsCode path={`/projects/${project.key}`} />
+        </>
+      }
     >
       <div className={columns.two}>
         <Card title={t("projects.datasets")}>

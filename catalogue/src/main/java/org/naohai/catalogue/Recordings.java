@@ -1,5 +1,6 @@
 package org.naohai.catalogue;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,10 @@ public interface Recordings {
     /// What the acting person may read; empty for what is not there and for what she may not read alike.
     Optional<Recording> find(UUID recordingId);
 
+    /// Those of a dataset's files that are main files of recordings which the acting person may read: path
+    /// → recording.
+    Map<String, UUID> findAll(UUID projectId, String datasetName, Collection<String> paths);
+
     /// What belongs to no subject although it is a person's data, newest first, in projects that the acting
     /// person may contribute to.
     List<Unassigned> listUnassigned(Wanted wanted);
@@ -30,7 +35,8 @@ public interface Recordings {
             @Nullable UUID before,
             int limit) {}
 
-    /// - **files** main file first, by their paths in the dataset: an identifying file's path may itself identify
+    /// - **files** main file first, by their paths in the dataset: an identifying file's path may itself
+    ///   identify
     /// - **artefacts** name → sha256 of derived objects (`thumbnail`, `sparkline`)
     record Recording(
             UUID id,

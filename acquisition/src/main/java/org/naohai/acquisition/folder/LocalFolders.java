@@ -74,8 +74,32 @@ class LocalFolders implements FolderIntake {
         return finished(latest(what).orElseThrow().id());
     }
 
+    @Override
+    public void forget(Consigned what) throws IOException {
+        var left = latest(what);
+        if (left.isPresent()) {
+            var id = left.get().id();
+            if (Boolean.TRUE.equals(worker.execute(status -> discarded(id, what)))) {
+                journal.drop(id);
+            }
+        }
+    }
+
+    private boolean discarded(UUID id, Consigned what) {
+        boolean moved =
+                intakes.move(id, State.RECEIVING, State.DISCARDED) || intakes.move(id, State.FAILED, State.DISCARDED);
+        if (moved) {
+            audit.record(
+                    "intake.discard",
+                    "intake:" + id,
+                    Map.of("project", what.project().id(), "by", what.by().id()));
+        }
+        return moved;
+    }
+
     private IntakeRows.Beginning beginning(Consigned what) {
-        var source = what.folder().toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8);
+        var known = what.source() == null ? what.folder().toAbsolutePath().toString() : what.source();
+        var source = known.getBytes(StandardCharsets.UTF_8);
         return new IntakeRows.Beginning(
                 what.project().id(),
                 scopes.intern(new ScopeKey(what.project().id(), AccessLevel.PROJECT, null, false)),

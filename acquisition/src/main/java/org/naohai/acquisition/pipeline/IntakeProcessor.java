@@ -35,9 +35,8 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/// Runs committed imports in the background, two at a time and one per dataset, and takes up what a stop or
-/// a crash
-/// left. While the database is away it waits and tries again.
+/// Runs committed imports in the background, two at a time and one per dataset, and takes up what a stop
+/// or a crash left. While the database is away it waits and tries again.
 @Component
 public class IntakeProcessor implements SmartLifecycle {
 
@@ -53,7 +52,7 @@ public class IntakeProcessor implements SmartLifecycle {
     private final QuarantineStore quarantineStore;
     private final QuarantineRows quarantineRows;
     private final Semaphore running = new Semaphore(AT_ONCE);
-    private final Map<String, ReentrantLock> datasetLocks = new ConcurrentHashMap<>();
+    private final DatasetLocks datasetLocks;
     private final Set<UUID> submitted = ConcurrentHashMap.newKeySet();
     private final Map<UUID, Intake.Counts> latest = new ConcurrentHashMap<>();
     private final Map<UUID, Problem> troubles = new ConcurrentHashMap<>();
@@ -65,12 +64,14 @@ public class IntakeProcessor implements SmartLifecycle {
             Journal journal,
             IntakeRows intakes,
             QuarantineStore quarantineStore,
-            QuarantineRows quarantineRows) {
+            QuarantineRows quarantineRows,
+            DatasetLocks datasetLocks) {
         this.pipeline = pipeline;
         this.journal = journal;
         this.intakes = intakes;
         this.quarantineStore = quarantineStore;
         this.quarantineRows = quarantineRows;
+        this.datasetLocks = datasetLocks;
     }
 
     @Override
@@ -240,8 +241,7 @@ public class IntakeProcessor implements SmartLifecycle {
 
     /// One import at a time per dataset.
     private ReentrantLock lockOf(Intake intake) {
-        return datasetLocks.computeIfAbsent(
-                intake.projectId() + "/" + intake.datasetName(), key -> new ReentrantLock());
+        return datasetLocks.of(intake.projectId(), intake.datasetName());
     }
 
     private synchronized ExecutorService checkers() {

@@ -131,6 +131,22 @@ public class QuarantineRows {
                 .optional();
     }
 
+    /// What of an import waits; for background work.
+    public List<Waiting> ofIntake(UUID intakeId) {
+        return worker
+                .sql("select " + COLUMNS + """
+                        from acquisition.quarantine
+                        where intake_id = :intake and decision is null
+                        order by quarantine_id
+                        """)
+                .param("intake", intakeId)
+                .query(QuarantineRows::waiting)
+                .list()
+                .stream()
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
     /// Those of the given units that wait for a decision.
     public Set<UUID> waiting(Collection<UUID> ids) {
         return worker.sql("""

@@ -52,10 +52,17 @@ public final class Workshop implements AutoCloseable {
     /// What happens when an action is written to the audit log.
     public volatile Consumer<String> onAudit = action -> {};
     private final TestDatabase database;
+    private final Consumer<AnnotationConfigApplicationContext> more;
     private AnnotationConfigApplicationContext context;
 
     public Workshop(Path data) {
+        this(data, context -> {});
+    }
+
+    /// - **more** beans and packages that a test needs besides
+    public Workshop(Path data, Consumer<AnnotationConfigApplicationContext> more) {
         this.data = data;
+        this.more = more;
         this.database = TestDatabase.fresh();
         this.worker = database.jdbc(Role.WORKER);
         this.vault = database.jdbc(Role.VAULT);
@@ -108,6 +115,7 @@ public final class Workshop implements AutoCloseable {
                 "org.naohai.acquisition.store",
                 "org.naohai.acquisition.vault",
                 "org.naohai.acquisition.quarantine");
+        more.accept(fresh);
         fresh.refresh();
         return fresh;
     }

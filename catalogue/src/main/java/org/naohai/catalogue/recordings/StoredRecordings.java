@@ -1,7 +1,10 @@
 package org.naohai.catalogue.recordings;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +56,26 @@ class StoredRecordings implements Recordings {
                         files(recordingId),
                         Json.readTexts(row.getString("artefacts"))))
                 .optional();
+    }
+
+    @Override
+    public Map<String, UUID> findAll(UUID projectId, String datasetName, Collection<String> paths) {
+        var found = new HashMap<String, UUID>();
+        jdbc.sql("""
+                select r.path, r.id
+                from catalogue.dataset d
+                join catalogue.recording r on r.dataset_id = d.id
+                where d.project_id = :project and d.name = :dataset and r.path = any(:paths)
+                  and r.scope_id = any(:mine)
+                """)
+                .param("project", projectId)
+                .param("dataset", datasetName)
+                .param("paths", paths.toArray(String[]::new))
+                .param("mine", Scoped.read())
+                .query(row -> {
+                    found.put(row.getString("path"), Rows.id(row, "id"));
+                });
+        return found;
     }
 
     @Override

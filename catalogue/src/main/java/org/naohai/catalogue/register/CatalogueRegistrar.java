@@ -24,7 +24,8 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Writes an import into the record: plan, subjects, recordings by COPY, beliefs, links, version, counts, outbox.
+/// Writes an import into the record: plan, subjects, recordings by COPY, beliefs, links, version, counts,
+/// outbox.
 @Component
 class CatalogueRegistrar implements Catalogue {
 
@@ -38,6 +39,7 @@ class CatalogueRegistrar implements Catalogue {
     private final SubjectWriter subjects;
     private final LinkWriter links;
     private final CrossCheckWriter checks;
+    private final Retiring retiring;
     private final Outbox outbox;
     private final Lake lake;
 
@@ -49,6 +51,7 @@ class CatalogueRegistrar implements Catalogue {
             SubjectWriter subjects,
             LinkWriter links,
             CrossCheckWriter checks,
+            Retiring retiring,
             Outbox outbox,
             Lake lake) {
         this.workerSource = workerSource;
@@ -58,6 +61,7 @@ class CatalogueRegistrar implements Catalogue {
         this.subjects = subjects;
         this.links = links;
         this.checks = checks;
+        this.retiring = retiring;
         this.outbox = outbox;
         this.lake = lake;
     }
@@ -81,12 +85,36 @@ class CatalogueRegistrar implements Catalogue {
         int version = dataset.version();
         if (!entries.isEmpty()) {
             datasets.describe(dataset, Description.of(registration, lake));
-            version = datasets.newVersion(dataset, registration);
+            version = datasets.newVersion(dataset, registration.manifestSha256(), registration.intakeId());
             datasets.count(dataset.id(), version);
         }
         touched.addAll(left);
         tell(dataset.id(), touched, entries);
         return registered(dataset, version, entries, known);
+    }
+
+    @Override
+    public Retracted retract(
+            UUID projectId, String datasetName, Collection<String> paths, String manifestSha256, UUID intakeId) {
+        var dataset = datasets.open(projectId, datasetName);
+        var gone = retiring.of(dataset.id(), paths);
+        if (gone.isEmpty()) {
+            return new Retracted(0, Set.of());
+        }
+        var touched = new HashSet<>(subjects.of(gone));
+        var labels = subjects.labelsById(touched);
+        retiring.setAside(dataset.id(), gone);
+        var left = subjects.dropEmpty(touched);
+        touched.removeAll(left);
+        subjects.settle(touched);
+        checks.acrossLinks(touched);
+        datasets.count(dataset.id(), datasets.newVersion(dataset, manifestSha256, intakeId));
+        touched.addAll(left);
+        outbox.changed("dataset", Set.of(dataset.id()));
+        outbox.changed("recording", gone);
+        outbox.changed("subject", touched);
+        labels.keySet().retainAll(left);
+        return new Retracted(gone.size(), Set.copyOf(labels.values()));
     }
 
     @Override
@@ -157,7 +185,7 @@ class CatalogueRegistrar implements Catalogue {
     private Map<String, UUID> copied(DatasetRow dataset, Registration registration, List<Entry> entries) {
         var tables = new Tables();
         var known = subjects.ensure(dataset, SubjectWriter.labels(entries), tables);
-        setAside(
+        retiring.setAside(
                 dataset.id(),
                 entries.stream().filter(Entry::replaces).map(Entry::id).toList());
         var rows = new RecordingRows(tables, dataset.id(), registration.intakeId(), known);
@@ -170,28 +198,6 @@ class CatalogueRegistrar implements Catalogue {
         }
         flush(tables);
         return known;
-    }
-
-    /// Keeps what replaced recordings were; their rows make way for the new ones of the same id.
-    private void setAside(UUID datasetId, List<UUID> replaced) {
-        if (replaced.isEmpty()) {
-            return;
-        }
-        var ids = replaced.toArray(UUID[]::new);
-        worker.sql("""
-                insert into catalogue.recording_version
-                    (recording_id, dataset_id, number, content_sha256, verdict, files, intake_id, scope_id)
-                select id, :dataset, version, content_sha256, verdict,
-                    (select jsonb_agg(jsonb_build_object('path', f.public_path, 'sha256', f.sha256, 'size', f.size)
-                        order by f.position) from catalogue.recording_file f where f.recording_id = recording.id),
-                    intake_id, scope_id
-                from catalogue.recording
-                where id = any(:ids)
-                """).param("dataset", datasetId).param("ids", ids).update();
-        worker.sql("""
-                delete from catalogue.recording
-                where id = any(:ids)
-                """).param("ids", ids).update();
     }
 
     private Map<String, UUID> allSubjects(DatasetRow dataset, Registration registration, Map<String, UUID> known) {

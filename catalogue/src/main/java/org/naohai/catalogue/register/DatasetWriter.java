@@ -3,7 +3,6 @@ package org.naohai.catalogue.register;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.naohai.catalogue.Registration;
 import org.naohai.collaboration.Collaboration;
 import org.naohai.governance.AccessLevel;
 import org.naohai.governance.ScopeKey;
@@ -14,7 +13,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Writes the row of a dataset: made at the first import, described by its own files, counted at every import.
+/// Writes the row of a dataset: made at the first import, described by its own files, counted at every
+/// import.
 @Component
 class DatasetWriter {
 
@@ -28,7 +28,8 @@ class DatasetWriter {
         this.collaboration = collaboration;
     }
 
-    /// Locks the row until the transaction ends, so that two imports into one dataset come one after the other.
+    /// Locks the row until the transaction ends, so that two imports into one dataset come one after the
+    /// other.
     DatasetRow open(UUID projectId, String name) {
         return locked(projectId, name).orElseGet(() -> {
             insert(projectId, name);
@@ -134,7 +135,7 @@ class DatasetWriter {
     }
 
     /// A new version with the files of the whole dataset as it stands now; its number.
-    int newVersion(DatasetRow dataset, Registration registration) {
+    int newVersion(DatasetRow dataset, @Nullable String manifestSha256, UUID intakeId) {
         int number = dataset.version() + 1;
         worker.sql("""
                 insert into catalogue.dataset_version (dataset_id, number, manifest_sha256, files, bytes, intake_id, scope_id)
@@ -144,8 +145,8 @@ class DatasetWriter {
                 """)
                 .param("id", dataset.id())
                 .param("number", number)
-                .param("manifest", registration.manifestSha256(), java.sql.Types.VARCHAR)
-                .param("intake", registration.intakeId())
+                .param("manifest", manifestSha256, java.sql.Types.VARCHAR)
+                .param("intake", intakeId)
                 .param("scope", dataset.scopeId())
                 .update();
         return number;

@@ -91,7 +91,21 @@ class SubjectWriter {
                 .list());
     }
 
-    /// Those of whom nothing is left, as when a linking table gave their only record to another; they are gone then.
+    /// Id → label.
+    Map<UUID, String> labelsById(Collection<UUID> subjectIds) {
+        var labels = new HashMap<UUID, String>();
+        worker.sql("""
+                select id, label
+                from catalogue.subject
+                where id = any(:subjects)
+                """).param("subjects", subjectIds.toArray(UUID[]::new)).query(row -> {
+            labels.put(row.getObject("id", UUID.class), row.getString("label"));
+        });
+        return labels;
+    }
+
+    /// Those of whom nothing is left, as when a linking table gave their only record to another; they are
+    /// gone then.
     Set<UUID> dropEmpty(Collection<UUID> subjectIds) {
         return Set.copyOf(worker.sql("""
                 delete from catalogue.subject
@@ -144,8 +158,9 @@ class SubjectWriter {
             group by visit.subject_id, visit.session
             """;
 
-    /// The best source that says anything decides; ages are those at visits, or of clinical records where none is
-    /// known. What a header says is left out where a better source is more than a year away for the same visit.
+    /// The best source that says anything decides; ages are those at visits, or of clinical records where
+    /// none is known. What a header says is left out where a better source is more than a year away for
+    /// the same visit.
     private static final String BELIEFS = """
             update catalogue.subject
             set sex = said.sex, handedness = said.handedness, species = said.species,

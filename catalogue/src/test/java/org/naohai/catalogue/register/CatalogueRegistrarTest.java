@@ -72,6 +72,31 @@ class CatalogueRegistrarTest {
     }
 
     @Test
+    void what_is_retracted_is_gone_with_subjects_of_whom_nothing_is_left() {
+        var registered = workplace.register(workplace.kids, "cohort", cohort());
+        workplace.register(workplace.kids, "cohort", Units.image("77", "T1", "T1w"));
+        var path = texts("select path from catalogue.recording r join catalogue.subject s on s.id = r.subject_id "
+                + "where s.label = 'sub-77'");
+        var retracted = workplace.inBackground(() ->
+                workplace.get(Catalogue.class).retract(workplace.kids, "cohort", path, "e".repeat(64), Ids.next()));
+
+        assertThat(retracted.recordings()).isEqualTo(1);
+        assertThat(retracted.labels()).containsExactly("sub-77");
+        assertThat(texts("select path from catalogue.recording")).doesNotContainAnyElementsOf(path);
+        assertThat(texts("select label from catalogue.subject"))
+                .contains("sub-10")
+                .doesNotContain("sub-77");
+        assertThat(row("select version, recordings, subjects from catalogue.dataset"))
+                .containsEntry("version", registered.versionNumber() + 2)
+                .containsEntry("recordings", 4)
+                .containsEntry("subjects", 2);
+        assertThat(texts("select manifest_sha256 from catalogue.dataset_version order by number desc limit 1"))
+                .containsExactly("e".repeat(64));
+        assertThat(texts("select count(*)::text from catalogue.recording_version"))
+                .containsExactly("1");
+    }
+
+    @Test
     void a_replaced_file_makes_a_new_version_of_its_recording_and_keeps_the_id() {
         workplace.register(workplace.kids, "cohort", cohort());
         var id = texts("select id::text from catalogue.recording where suffix = 'T1w'");

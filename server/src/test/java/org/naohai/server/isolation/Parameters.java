@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.naohai.server.isolation.Operations.Operation;
 
-/// What stands in the place of each parameter: things of the populated project, and things of the same shape that are
-/// nowhere. A parameter, header or body that this table does not know fails the test: whoever adds an endpoint says
-/// here what its real values are.
+/// What stands in the place of each parameter: things of the populated project, and things of the same
+/// shape that are nowhere. A parameter, header or body that this table does not know fails the test:
+/// whoever adds an endpoint says here what its real values are.
 final class Parameters {
 
     private static final String ABSENT_ID = "01a20491-f930-7bd9-9dc6-a8e3a931ab94";
@@ -114,6 +114,7 @@ final class Parameters {
         body("POST /api/v1/institutions", "{'key':'" + key + "','name':{'zh':'x','en':'x'}}", key, "NOWHERE");
         body("POST /api/v1/intakes", "{'project':'" + key + "','dataset':'d','source':'s'}", key, "NOWHERE");
         dicom(key);
+        naming();
         body("POST /api/v1/dicom/peers", "{'ae':'" + key + "','name':'x'}", key, "NOWHERE");
         body("POST /api/v1/intakes/{id}/files", "\0".repeat(1024));
         body("PATCH /api/v1/uploads/{id}", "0123456789");
@@ -132,13 +133,24 @@ final class Parameters {
                 arrival,
                 ABSENT_ID);
         body("PUT /api/v1/dicom/projects/{key}/reference", "{'series':[{'name':'mine','pattern':'*'}]}");
-        var study = populated.first("studies/study");
+        var study = Objects.requireNonNull(populated.ids.get("studies/study")).getLast();
         body("POST /api/v1/dicom/projects/{key}/reference/from-study", "{'study':'" + study + "'}", study, "2.25.9");
         var decision = "{'version':0,'project':'" + key + "','dataset':'d','subject':'sub-x1','reason':'mine',"
                 + "'series':['00'],'into':'" + arrival + "'}";
         for (var action : List.of("reroute", "correct", "merge", "split", "accept", "discard", "undo")) {
             body("POST /api/v1/dicom/arrivals/{id}/" + action, decision, arrival, ABSENT_ID);
         }
+    }
+
+    private void naming() {
+        var study = Objects.requireNonNull(populated.ids.get("studies/study")).getLast();
+        var rule = "{'name':'r','when':{'text':'t1'},'then':{'as':'exclude'}}";
+        body("PUT /api/v1/dicom/projects/{key}/naming", "{'rules':[" + rule + "],'version':null}");
+        body(
+                "POST /api/v1/dicom/projects/{key}/naming/try",
+                "{'rules':[" + rule + "],'study':'" + study + "'}",
+                study,
+                ABSENT_ID);
     }
 
     private void body(String operation, String text) {
@@ -150,7 +162,8 @@ final class Parameters {
         bodies.put(operation, new Pair(json, json.replace(real, absent)));
     }
 
-    /// One call with something real, and the same call with something that is nowhere; equal where it names nothing.
+    /// One call with something real, and the same call with something that is nowhere; equal where it
+    /// names nothing.
     record Twin(Asked real, Asked absent) {}
 
     /// Every way to call an operation: each real thing in its path, then each further parameter by itself.

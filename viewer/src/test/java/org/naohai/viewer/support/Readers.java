@@ -1,6 +1,7 @@
 package org.naohai.viewer.support;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,11 @@ public final class Readers implements Recordings, AuditLog {
                 .filter(one -> one.id().equals(recordingId))
                 .filter(one -> Acting.who().reach().read().contains(one.scopeId()))
                 .findFirst();
+    }
+
+    @Override
+    public Map<String, UUID> findAll(UUID projectId, String datasetName, Collection<String> paths) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

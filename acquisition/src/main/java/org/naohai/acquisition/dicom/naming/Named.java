@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// - **rule** its name
 public sealed interface Named {
 
+    /// The rule that decided; null where none did.
+    @Nullable
+    String rule();
+
     record As(String rule, BidsNames.Kind kind, Map<String, String> entities) implements Named {
         public As {
             entities = Map.copyOf(entities);

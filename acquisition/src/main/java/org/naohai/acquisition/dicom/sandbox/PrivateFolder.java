@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.naohai.kernel.Ids;
 
-/// A folder of our own for the time of one program, with room for what goes in and what comes out; gone when closed,
-/// whatever the program left in it.
+/// A folder of our own for the time of one program, with room for what goes in and what comes out; gone
+/// when closed, whatever the program left in it.
 public final class PrivateFolder implements AutoCloseable {
 
     private static final Set<PosixFilePermission> OURS_ALONE = PosixFilePermissions.fromString("rwx------");
@@ -54,6 +54,11 @@ public final class PrivateFolder implements AutoCloseable {
 
     public Path output() {
         return folder.resolve("out");
+    }
+
+    /// Makes room: the program has ended.
+    public void clearInput() throws IOException {
+        delete(input());
     }
 
     /// A file of ours that no program sees.

@@ -1,0 +1,65 @@
+package org.naohai.acquisition.dicom.convert;
+
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.naohai.acquisition.dicom.sandbox.PrivateFolder;
+import org.naohai.catalogue.DicomRecord;
+import org.naohai.catalogue.DicomRecord.Instance;
+import org.naohai.lake.DataFolder;
+import org.naohai.lake.Lake;
+import org.springframework.stereotype.Component;
+
+/// Takes the instances of a series out of the lake, to the converter and away again.
+@Component
+class SeriesConversion {
+
+    private final DicomRecord record;
+    private final Lake lake;
+    private final Dcm2niix dcm2niix;
+    private final Path rooms;
+
+    SeriesConversion(DicomRecord record, Lake lake, Dcm2niix dcm2niix, DataFolder data) {
+        this.record = record;
+        this.lake = lake;
+        this.dcm2niix = dcm2niix;
+        this.rooms = rooms(data);
+    }
+
+    /// Where instances lie for the time of a conversion: de-identified, and nobody's but ours.
+    static Path rooms(DataFolder data) {
+        return data.path().resolve("tmp").resolve("convert");
+    }
+
+    boolean usable() {
+        return dcm2niix.usable();
+    }
+
+    PrivateFolder room() throws IOException {
+        return PrivateFolder.in(rooms);
+    }
+
+    /// Instances that hold an image; empty for reports, presentation states and the like.
+    List<Instance> images(String seriesUid) {
+        return record.listInstances(seriesUid).stream()
+                .filter(one -> one.rows() != null && one.rows() > 0)
+                .toList();
+    }
+
+    /// What comes out stays in the room until that is closed.
+    Converted convert(List<Instance> instances, PrivateFolder room) throws IOException, InterruptedException {
+        long bytes = 0;
+        int number = 0;
+        for (var instance : instances) {
+            try (var in = Channels.newInputStream(lake.channel(instance.sha256()))) {
+                Files.copy(in, room.input().resolve("%06d.dcm".formatted(++number)));
+            }
+            bytes += instance.size();
+        }
+        var converted = dcm2niix.convert(room, bytes);
+        room.clearInput();
+        return converted;
+    }
+}
