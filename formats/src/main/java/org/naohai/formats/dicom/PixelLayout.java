@@ -23,18 +23,23 @@ public record PixelLayout(
         String photometric) {
 
     /// The layout that the attributes of the image state; null where they state none that can be.
-    static @Nullable PixelLayout of(DataSet data, Findings findings) {
-        boolean floating = data.has(Tag.FloatPixelData) || data.has(Tag.DoubleFloatPixelData);
+    ///
+    /// - **pixels** tag of the pixel data that is read: one of three (PS3.3 C.7.6.24, C.7.6.25)
+    static @Nullable PixelLayout of(DataSet data, int pixels, Findings findings) {
+        boolean floating = pixels != Tag.PixelData;
+        int floatBits = pixels == Tag.DoubleFloatPixelData ? 64 : 32;
         int rows = data.integer(Tag.Rows, 0);
         int columns = data.integer(Tag.Columns, 0);
         int samples = data.integer(Tag.SamplesPerPixel, 1);
-        int allocated = data.integer(Tag.BitsAllocated, data.has(Tag.DoubleFloatPixelData) ? 64 : floating ? 32 : 0);
+        int allocated = data.integer(Tag.BitsAllocated, floating ? floatBits : 0);
         int frames = data.integer(Tag.NumberOfFrames, 1);
         if (rows <= 0 || columns <= 0) {
             findings.error("DICOM_PIXEL_LAYOUT", "(0028,0010)", rows + " × " + columns, "> 0");
             return null;
         }
-        boolean known = allocated == 1 || allocated == 8 || allocated == 16 || allocated == 32 || allocated == 64;
+        boolean known = floating
+                ? allocated == floatBits
+                : allocated == 1 || allocated == 8 || allocated == 16 || allocated == 32 || allocated == 64;
         if (!known || samples != 1 && samples != 3 && samples != 4 || frames < 0) {
             var found = "%d bit × %d × %d".formatted(allocated, samples, frames);
             findings.error("DICOM_PIXEL_LAYOUT", "(0028,0100)", found, "1 | 8 | 16 | 32 | 64 bit");

@@ -54,7 +54,7 @@ public final class PixelReader {
             findings.error("DICOM_NO_PIXELS", Tag.text(Tag.PixelData), "—", "> 0 B");
             return null;
         }
-        var layout = PixelLayout.of(object.data(), findings);
+        var layout = PixelLayout.of(object.data(), element.tag(), findings);
         if (layout == null) {
             return null;
         }

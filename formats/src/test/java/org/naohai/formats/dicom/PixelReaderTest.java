@@ -68,6 +68,25 @@ class PixelReaderTest {
     }
 
     @Test
+    void floating_numbers_take_as_many_bits_as_they_have() throws IOException {
+        var object = image(NATIVE, 1, 1, 1, 32, 32, 0).native_("0000803F");
+        assertThat(frame(floating(object), 0).sample(0)).isEqualTo(1);
+        assertThat(codes(floating(image(NATIVE, 1, 1, 1, 16, 16, 0).native_("0000803F"))))
+                .containsExactly("DICOM_PIXEL_LAYOUT");
+    }
+
+    /// The same bytes as Float Pixel Data.
+    private static DicomObject floating(DicomObject object) {
+        var pixels = java.util.Objects.requireNonNull(object.data().get(Tag.PixelData));
+        var data = object.data()
+                .edit()
+                .remove(Tag.PixelData)
+                .put(new Element(Tag.FloatPixelData, Vr.OF, pixels.value()))
+                .build();
+        return new DicomObject(object.meta(), object.syntax(), data, object.source(), object.problems());
+    }
+
+    @Test
     void the_basic_offset_table_tells_frames() throws IOException {
         var object = image(JPEG_LS, 2, 2, 2, 8, 8, 0).fragments("00000000 14000000", "0101", "0202", "0303");
         assertThat(lengths(object, 0)).hasSize(2);
