@@ -121,7 +121,7 @@ class RowSearch {
                                 + " = any(:uids) and series.scope_id = any(:mine)")
                         .param("uids", uids.toArray(String[]::new))
                         .param("mine", Scoped.read())
-                        .query(String.class)
+                        .query((row, number) -> row.getString("study_uid"))
                         .list());
     }
 }

@@ -63,8 +63,8 @@ class Frames {
         boolean any = syntax == null || syntax.equals("*");
         if (!part.syntax().encapsulated()) {
             boolean same = any
-                    || syntax.equals(TransferSyntax.EXPLICIT_LITTLE.uid())
-                    || syntax.equals(TransferSyntax.IMPLICIT_LITTLE.uid());
+                    || TransferSyntax.EXPLICIT_LITTLE.uid().equals(syntax)
+                    || TransferSyntax.IMPLICIT_LITTLE.uid().equals(syntax);
             return same && wanted.takes(OCTETS) ? new Form(OCTETS, TransferSyntax.EXPLICIT_LITTLE) : null;
         }
         var own = MEDIA_TYPES.getOrDefault(part.syntax().uid(), OCTETS);

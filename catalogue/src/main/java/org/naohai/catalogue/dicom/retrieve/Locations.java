@@ -70,7 +70,7 @@ class Locations {
                 """)
                 .param("study", Uids.of(study, "study"))
                 .param("mine", Scoped.read())
-                .query(String.class)
+                .query((row, number) -> row.getString("series_uid"))
                 .list();
         if (series.isEmpty()) {
             throw Refused.notFound("study");

@@ -13,41 +13,44 @@ final class NativeFrames {
 
     /// - **number** from 1
     static Optional<Multipart.Body> of(Lake lake, Part part, int number) throws IOException {
-        if (part.pixelOffset() == null || part.pixelLength() == null || number > Math.max(1, part.frames())) {
+        var offset = part.pixelOffset();
+        var pixels = part.pixelLength();
+        if (offset == null || pixels == null || number > Math.max(1, part.frames())) {
             return Optional.empty();
         }
         int frames = Math.max(1, part.frames());
-        long bits = bits(part, frames);
+        long bits = bits(part, pixels, frames);
         if (bits % 8 != 0) {
-            return Optional.of(shifted(lake, part, bits, number));
+            return Optional.of(shifted(lake, part.sha256(), offset, bits, number));
         }
         long length = bits / 8;
-        return length * frames > part.pixelLength()
+        return length * frames > pixels
                 ? Optional.empty()
-                : Optional.of(new Stored(lake, part.sha256(), part.pixelOffset() + (number - 1) * length, length));
+                : Optional.of(new Stored(lake, part.sha256(), offset + (number - 1) * length, length));
     }
 
     /// Bits of one frame. What stands behind the last is padding (PS3.5 8.1.1), at most a byte where sizes
     /// are known.
-    private static long bits(Part part, int frames) {
-        long all = part.pixelLength() * 8;
+    private static long bits(Part part, long length, int frames) {
+        long all = length * 8;
         if (part.rows() == null || part.columns() == null || part.rows() == 0 || part.columns() == 0) {
-            return part.pixelLength() / frames * 8;
+            return length / frames * 8;
         }
         long pixels = (long) part.rows() * part.columns();
         long depth = all / (pixels * frames);
-        return depth == 0 ? part.pixelLength() / frames * 8 : pixels * depth;
+        return depth == 0 ? length / frames * 8 : pixels * depth;
     }
 
     /// Frames of one bit a pixel follow each other without padding (PS3.5 8.1.1): moved to begin with a
     /// byte.
-    private static Multipart.Body shifted(Lake lake, Part part, long bits, int number) throws IOException {
+    private static Multipart.Body shifted(Lake lake, String sha256, long offset, long bits, int number)
+            throws IOException {
         long start = (number - 1) * bits;
         int skip = (int) (start % 8);
         int length = (int) ((bits + 7) / 8);
         var read = new byte[length + 1];
-        try (var channel = lake.channel(part.sha256())) {
-            channel.position(part.pixelOffset() + start / 8);
+        try (var channel = lake.channel(sha256)) {
+            channel.position(offset + start / 8);
             var buffer = ByteBuffer.wrap(read);
             while (buffer.hasRemaining() && channel.read(buffer) >= 0) {}
         }

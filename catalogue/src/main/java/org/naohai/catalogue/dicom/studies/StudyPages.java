@@ -87,7 +87,7 @@ class StudyPages {
                 .param("subject", subject)
                 .param("mine", Scoped.read())
                 .param("rows", limit)
-                .query(String.class)
+                .query((row, number) -> row.getString("study_uid"))
                 .list();
         var found =
                 uids.isEmpty() ? List.<Study>of() : search.find(Asked.uids(uids).conditions(), Bookmark.START, limit);
