@@ -12,7 +12,7 @@ import org.naohai.kernel.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// JSON and forms are at most 1 MiB; only the streams of an import (tar, tus) may be longer.
+/// JSON and forms are at most 1 MiB; only the streams of an import (tar, tus, STOW-RS) may be longer.
 @Component
 class BodyLimit extends OncePerRequestFilter {
 
@@ -39,7 +39,10 @@ class BodyLimit extends OncePerRequestFilter {
     private static boolean mayBeLong(HttpServletRequest request) {
         var type = request.getContentType();
         return type != null
-                && (type.startsWith("application/x-tar") || type.startsWith("application/offset+octet-stream"));
+                && (type.startsWith("application/x-tar")
+                        || type.startsWith("application/offset+octet-stream")
+                        || type.startsWith("multipart/related")
+                                && request.getRequestURI().startsWith("/dicomweb/"));
     }
 
     private static Refused tooLarge() {

@@ -27,7 +27,9 @@ final class Parameters {
     private final Map<String, Pair> bodies = new HashMap<>();
     private final Map<String, String> mediaTypes = Map.of(
             "POST /api/v1/intakes/{id}/files", "application/x-tar",
-            "PATCH /api/v1/uploads/{id}", "application/offset+octet-stream");
+            "PATCH /api/v1/uploads/{id}", "application/offset+octet-stream",
+            "POST /dicomweb/studies", "multipart/related; type=\"application/dicom\"; boundary=b",
+            "POST /dicomweb/studies/{study}", "multipart/related; type=\"application/dicom\"; boundary=b");
 
     /// The same for both where it names nothing.
     record Pair(String real, String absent) {
@@ -118,6 +120,9 @@ final class Parameters {
         body("POST /api/v1/dicom/peers", "{'ae':'" + key + "','name':'x'}", key, "NOWHERE");
         body("POST /api/v1/intakes/{id}/files", "\0".repeat(1024));
         body("PATCH /api/v1/uploads/{id}", "0123456789");
+        var part = "--b\r\nContent-Type: application/dicom\r\n\r\nnothing\r\n--b--\r\n";
+        body("POST /dicomweb/studies", part);
+        body("POST /dicomweb/studies/{study}", part);
     }
 
     private void dicom(String key) {
