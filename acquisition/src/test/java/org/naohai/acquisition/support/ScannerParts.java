@@ -16,4 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
             "org.naohai.acquisition.dicom.route"
         },
         excludeFilters = @Filter(type = FilterType.ANNOTATION, classes = RestController.class))
+@ComponentScan(
+        basePackages = "org.naohai.catalogue.dicom",
+        excludeFilters = @Filter(type = FilterType.REGEX, pattern = "org\\.naohai\\.catalogue\\.dicom\\.[a-z]+\\..*"))
 class ScannerParts {}

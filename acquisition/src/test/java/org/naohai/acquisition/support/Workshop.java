@@ -109,7 +109,6 @@ public final class Workshop implements AutoCloseable {
         fresh.scan(
                 "org.naohai.catalogue.register",
                 "org.naohai.catalogue.outbox",
-                "org.naohai.catalogue.dicom",
                 "org.naohai.acquisition.folder",
                 "org.naohai.acquisition.pipeline",
                 "org.naohai.acquisition.store",

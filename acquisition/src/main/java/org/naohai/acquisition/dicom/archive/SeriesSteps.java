@@ -5,13 +5,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.naohai.acquisition.dicom.Checking;
 import org.naohai.acquisition.dicom.Deidentifying;
+import org.naohai.acquisition.dicom.Deidentifying.Place;
 import org.naohai.acquisition.dicom.archive.SeriesStage.Known;
 import org.naohai.acquisition.dicom.archive.SeriesStage.Withheld;
 import org.naohai.acquisition.dicom.archive.StudyWork.Settled;
 import org.naohai.catalogue.DicomRecord;
 import org.naohai.formats.dicom.DataSet;
 import org.naohai.formats.dicom.DicomObject;
+import org.naohai.formats.dicom.Element;
 import org.naohai.formats.dicom.Tag;
+import org.naohai.formats.dicom.Vr;
 import org.naohai.kernel.Problem;
 import org.naohai.kernel.Severity;
 import org.naohai.kernel.Wordless;
@@ -113,11 +116,18 @@ class SeriesSteps {
             stage.withheld.add(new Withheld(parcel, result.hold(), uid(object.data())));
             return;
         }
+        var data = stage.apart == null ? result.data() : of(stage.apart, result.data());
         if (stage.study == null) {
-            stage.study = Descriptions.study(going, result.data());
-            stage.series = Descriptions.series(result.data());
+            stage.study = Descriptions.study(going, data);
+            stage.series = Descriptions.series(data);
         }
-        packing.store(stage, parcel, object, result.data());
+        packing.store(stage, parcel, object, data);
+    }
+
+    private static DataSet of(String studyUid, DataSet data) {
+        return data.edit()
+                .put(Element.of(Tag.StudyInstanceUid, Vr.UI, studyUid))
+                .build();
     }
 
     private void begin(SeriesStage stage, Settled.Going going, DicomObject object) throws IOException {
@@ -128,8 +138,22 @@ class SeriesSteps {
         for (var one : record.listInstances(uid)) {
             stage.known.put(one.sopUid(), new Known(one.sha256(), one.sourceDigest()));
         }
+        stage.apart = apart(going.place(), object.data());
         stage.continued = !stage.known.isEmpty();
         stage.recorded = stage.continued;
         stage.going = going;
+    }
+
+    /// The UID of a study of its own for what came in the study of another subject or session; null where it may
+    /// stand in the study it came in. The same as where it is moved later.
+    private @Nullable String apart(Place place, DataSet data) {
+        var uid = deidentifying.uid(place.projectId(), data.text(Tag.StudyInstanceUid, ""));
+        return record.findStudy(uid)
+                .filter(study -> !study.dataset().equals(place.dataset())
+                        || !study.subject().equals(place.subject())
+                        || !Objects.equals(study.session(), place.session()))
+                .map(study -> deidentifying.uid(
+                        place.projectId(), uid + " " + place.dataset() + " " + place.subject() + " " + place.session()))
+                .orElse(null);
     }
 }

@@ -52,6 +52,12 @@ class ReleaseTest {
         release("sub-02", Acceptance.ACCEPTED);
         await(() -> arrivals("state = 'archived'") == 2);
         assertThat(arrivals("state = 'held'")).isZero();
+        for (var subject : List.of("sub-01", "sub-02")) {
+            assertThat(number("select count(*) from catalogue.dicom_study where instances = 1 and subject_label = '"
+                            + subject + "'"))
+                    .as(subject)
+                    .isEqualTo(1);
+        }
     }
 
     @Test
