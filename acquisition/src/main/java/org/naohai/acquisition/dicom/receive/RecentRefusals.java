@@ -1,6 +1,7 @@
 package org.naohai.acquisition.dicom.receive;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.List;
 import org.naohai.acquisition.DicomPort.Refusal;
@@ -16,7 +17,7 @@ final class RecentRefusals {
     synchronized void add(String callingAe, String cause) {
         var ae = AeTitle.shown(callingAe);
         refusals.removeIf(one -> one.ae().equals(ae) && one.cause().equals(cause));
-        refusals.addFirst(new Refusal(ae, cause, Instant.now()));
+        refusals.addFirst(new Refusal(ae, cause, Instant.now().truncatedTo(ChronoUnit.SECONDS)));
         if (refusals.size() > MOST) {
             refusals.removeLast();
         }
