@@ -19,12 +19,14 @@ const SCHEMAS = {
   ArrivedSeries: "ArrivalDetailSeriesView",
   AuditRow: "AuditAuditRow",
   BidsName: "BidsNamesKind",
+  Board: "BoardView",
   Cause: "ArrivalViewCause",
   ConvertedStudy: "ConvertedStudiesRecent",
   Dataset: "DatasetPage",
   DatasetRow: "DatasetRow",
   DicomPort: "PeerPortView",
   Evidence: "Evidence",
+  Expected: "BoardViewExpectedView",
   FileRow: "DatasetFilesFileRow",
   Grant: "GrantsGrantRow",
   Hit: "SearchHit",
@@ -52,19 +54,26 @@ const SCHEMAS = {
   Recording: "RecordingPagesRecordingPage",
   RecordingQuality: "RecordingQualityReport",
   RecordingRow: "RecordingRow",
+  Reference: "ReferenceReferenceView",
+  ReferenceSeries: "ReferenceFormSeriesForm",
   Rule: "RuleView",
   RuleDraft: "RuleBody",
+  Scanner: "BoardViewScannerView",
   SearchPage: "SearchAnswer",
+  SeriesLight: "BoardViewSeriesView",
   SubjectRow: "SubjectRow",
   SuggestedTarget: "ArrivalViewSuggested",
   Table: "TablePagesTablePage",
   TableProfile: "TablePagesProfile",
   TableRow: "TableRow",
   Timeline: "Timeline",
+  Target: "ReferenceFormTargetForm",
   Trial: "Trial",
   TrialStep: "TrialStep",
   Unassigned: "UnassignedView",
   Variable: "TableProfileVariable",
+  Visit: "BoardViewVisitView",
+  Words: "BoardViewWordsView",
 };
 
 after(stop);
@@ -73,9 +82,12 @@ test("every field that the page reads is one that the server sends, and of its t
   const page = await open();
   const { schemas } = (await api(page, "/openapi.json")).components;
   const program = ts.createProgram(
-    ["src/shared/api/types.ts", "src/shared/api/viewing.ts", "src/features/subject/timeline/model.ts"].map(
-      (file) => root + file,
-    ),
+    [
+      "src/shared/api/types.ts",
+      "src/shared/api/viewing.ts",
+      "src/features/subject/timeline/model.ts",
+      "src/features/acquisition/board/types.ts",
+    ].map((file) => root + file),
     { strict: true, baseUrl: root, paths: { "@/*": ["./src/*"] }, noEmit: true },
   );
   const checker = program.getTypeChecker();

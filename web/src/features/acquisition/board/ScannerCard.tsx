@@ -20,12 +20,12 @@ export function ScannerCard({ scanner, now, skew }: { scanner: Scanner; now: num
           {sending ? t("board.sending") : t("board.quiet", { ago: ago(current.lastAt) })}
         </span>
       </header>
-      <VisitCard visit={current} now={now} skew={skew} />
+      <VisitCard visit={current} />
       {earlier.length > 0 && (
         <div className={classes.before}>
           <h3>{t("board.earlier")}</h3>
           {earlier.map((visit) => (
-            <EarlierVisit key={visit.id} visit={visit} now={now} skew={skew} />
+            <EarlierVisit key={visit.id} visit={visit} />
           ))}
         </div>
       )}

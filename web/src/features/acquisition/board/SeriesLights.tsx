@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "@/shared/i18n/format";
 import classes from "./board.module.css";
 import { Light } from "./Light";
-import type { Expected, Series, Visit } from "./types";
+import type { Expected, SeriesLight, Visit } from "./types";
 
 /// The series of a visit as a list of lights, then those that the project still waits for.
 export function SeriesLights({ visit }: { visit: Visit }) {
@@ -20,16 +20,18 @@ export function SeriesLights({ visit }: { visit: Visit }) {
   );
 }
 
-function Row({ series }: { series: Series }) {
+function Row({ series }: { series: SeriesLight }) {
   const { t } = useTranslation("acquisition");
   const format = useFormat();
-  const first = series.words[0];
   return (
     <li className={classes.row} data-light={series.light} data-state={series.state}>
       <Light colour={series.light} size="large" word={t(`board.seriesState.${state(series)}`)} />
       <span className={classes.rowWords}>
         <b>{series.name}</b>
-        <small>{first ? format.text(first.headline) : t(`board.seriesState.${state(series)}`)}</small>
+        {series.words.length === 0 && <small>{t(`board.seriesState.${state(series)}`)}</small>}
+        {series.words.map((words, place) => (
+          <small key={place}>{format.text(words.headline)}</small>
+        ))}
       </span>
       <span className={classes.count}>
         {t("board.images", { count: series.instances, number: format.count(series.instances) })}
@@ -39,7 +41,7 @@ function Row({ series }: { series: Series }) {
   );
 }
 
-function state(series: Series) {
+function state(series: SeriesLight) {
   if (series.state !== "complete") return series.state;
   return series.light === "red" ? "bad" : series.light === "amber" ? "look" : "good";
 }

@@ -5,19 +5,11 @@ import classes from "./board.module.css";
 import { Light } from "./Light";
 import { SeriesLights } from "./SeriesLights";
 import type { Visit } from "./types";
-import { useAge } from "./useAge";
-
-interface Props {
-  visit: Visit;
-  now: number;
-  skew: number;
-}
 
 /// The subject on the table: one large light, what to do now, and a light for each series.
-export function VisitCard({ visit, now, skew }: Props) {
+export function VisitCard({ visit }: { visit: Visit }) {
   const { t } = useTranslation("acquisition");
   const format = useFormat();
-  const ago = useAge(now, skew);
   return (
     <section
       className={classes.visit}
@@ -33,7 +25,6 @@ export function VisitCard({ visit, now, skew }: Props) {
               visit.session && t("board.session", { session: visit.session }),
               visit.project && format.text(visit.project.title),
               t("board.images", { count: visit.instances, number: format.count(visit.instances) }),
-              t("board.lastImage", { ago: ago(visit.lastAt) }),
               visit.converted && t(`board.converted.${visit.converted}`),
             ]
               .filter(Boolean)
@@ -43,8 +34,8 @@ export function VisitCard({ visit, now, skew }: Props) {
       </header>
       {visit.words.length > 0 && (
         <ol className={classes.todo} aria-label={t("board.todo")}>
-          {visit.words.map((words) => (
-            <li key={format.text(words.headline)} data-light={words.light}>
+          {visit.words.map((words, place) => (
+            <li key={place} data-light={words.light}>
               <b>{format.text(words.headline)}</b>
               <span>{format.text(words.advice)}</span>
             </li>
@@ -62,7 +53,7 @@ export function VisitCard({ visit, now, skew }: Props) {
 }
 
 /// A visit before the one on the table, in one line; opens to all of it.
-export function EarlierVisit({ visit, now, skew }: Props) {
+export function EarlierVisit({ visit }: { visit: Visit }) {
   const { t } = useTranslation("acquisition");
   const format = useFormat();
   return (
@@ -72,7 +63,7 @@ export function EarlierVisit({ visit, now, skew }: Props) {
         <b>{visit.subject ?? t("board.nobody")}</b>
         <small>{format.time(visit.lastAt)}</small>
       </summary>
-      <VisitCard visit={visit} now={now} skew={skew} />
+      <VisitCard visit={visit} />
     </details>
   );
 }

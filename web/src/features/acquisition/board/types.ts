@@ -29,11 +29,11 @@ export interface Visit {
   complete: boolean;
   converted: "waiting" | "running" | "done" | "failed" | "off" | null;
   words: Words[];
-  series: Series[];
+  series: SeriesLight[];
   expected: Expected[];
 }
 
-export interface Series {
+export interface SeriesLight {
   key: string;
   name: string;
   description: string | null;

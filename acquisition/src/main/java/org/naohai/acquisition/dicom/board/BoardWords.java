@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.naohai.acquisition.dicom.board.BoardView.ExpectedView;
 import org.naohai.acquisition.dicom.board.BoardView.WordsView;
 import org.naohai.kernel.Problem;
 import org.naohai.kernel.ProblemTexts;
@@ -86,15 +87,21 @@ final class BoardWords {
                 .toList();
     }
 
-    /// A series of the reference that is not there when the visit is over.
-    static WordsView missing(String series, int there, int wanted) {
-        var counted = wanted > 1 ? " (" + there + "/" + wanted + ")" : "";
+    /// Series of the reference that are not there when the visit is over.
+    static WordsView missing(List<ExpectedView> series) {
+        var names = series.stream().map(BoardWords::counted).toList();
         return new WordsView(
                 Light.AMBER.key(),
-                new Text("缺 " + series + counted, series + counted + " has not come"),
                 new Text(
-                        "项目要求每次访视都有该序列：未扫描请补扫，已扫描请从主机发送",
+                        "缺 " + String.join("、", names),
+                        String.join(", ", names) + (names.size() > 1 ? " have not come" : " has not come")),
+                new Text(
+                        "项目要求每次访视都有：未扫描请补扫，已扫描请从主机发送",
                         "The project asks for it in each visit: scan it, or send it from the console if it was scanned"));
+    }
+
+    private static String counted(ExpectedView one) {
+        return one.count() > 1 ? one.name() + " (" + one.there() + "/" + one.count() + ")" : one.name();
     }
 
     /// A study that waits for a person.

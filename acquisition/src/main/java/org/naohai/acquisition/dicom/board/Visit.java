@@ -124,17 +124,22 @@ record Visit(
         return good >= Math.max(1, wanted.count());
     }
 
+    /// The worst of each series, what is missing, and what else stands in the way.
     private List<WordsView> words(List<SeriesView> views, List<ExpectedView> expected) {
         var words = new ArrayList<WordsView>();
-        views.forEach(view -> words.addAll(view.words()));
-        expected.stream()
-                .filter(one -> one.state().equals("missing"))
-                .forEach(one -> words.add(BoardWords.missing(one.name(), one.there(), one.count())));
+        views.forEach(view -> view.words().stream().findFirst().ifPresent(words::add));
+        var missing =
+                expected.stream().filter(one -> one.state().equals("missing")).toList();
+        if (!missing.isEmpty()) {
+            words.add(BoardWords.missing(missing));
+        }
+        words.addAll(BoardWords.ofStudy(arrival.problems()));
         if (arrival.state().equals(HELD)
                 || series.stream().anyMatch(one -> one.state().equals(HELD))) {
             words.add(BoardWords.held(arrival.cause()));
         }
         return words.stream()
+                .distinct()
                 .sorted(Comparator.comparing((WordsView one) -> Light.of(one.light()))
                         .reversed())
                 .toList();

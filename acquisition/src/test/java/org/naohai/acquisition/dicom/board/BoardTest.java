@@ -154,6 +154,9 @@ class BoardTest {
                         org.assertj.core.groups.Tuple.tuple("t2_tse", null, "grey"));
         assertThat(seen.words())
                 .extracting(WordsView::headline)
+                .containsExactly(new Text("补扫 T1w：192 层中缺 2 层", "Repeat T1w: 2 of 192 slices missing"));
+        assertThat(seen.series().getFirst().words())
+                .extracting(WordsView::headline)
                 .containsExactly(
                         new Text("补扫 T1w：192 层中缺 2 层", "Repeat T1w: 2 of 192 slices missing"),
                         new Text("核对 T1w：重复时间 TR 2400 ms，应为 2300 ms ± 10", "Check T1w: TR 2400 ms, not 2300 ms ± 10"));
@@ -178,8 +181,8 @@ class BoardTest {
         assertThat(quiet.light()).isEqualTo("amber");
         assertThat(quiet.words())
                 .extracting(words -> words.headline().en())
-                .containsExactly("T1w has not come", "BOLD (1/2) has not come");
-        assertThat(quiet.words().getFirst().headline().zh()).isEqualTo("缺 T1w");
+                .containsExactly("T1w, BOLD (1/2) have not come");
+        assertThat(quiet.words().getFirst().headline().zh()).isEqualTo("缺 T1w、BOLD (1/2)");
         shop.series(going, 4, "ep2d_bold", List.of());
         shop.series(going, 5, "t1", List.of());
         assertThat(only("owner").light()).isEqualTo("green");
@@ -233,5 +236,19 @@ class BoardTest {
         assertThat(seen.words())
                 .extracting(words -> words.headline().en())
                 .containsExactly("The pixels may show burned-in text");
+    }
+
+    @Test
+    void what_is_wrong_with_the_study_besides_its_images_is_amber() throws Exception {
+        var visit = shop.arrived(Arrival.of("PRISMA", shop.kids));
+        shop.series(visit, 2, "t1", List.of());
+        var failed = Problem.error("DICOM_CONVERSION_FAILED", null, null, "no image", "a converted series");
+        shop.worker
+                .sql("update acquisition.dicom_arrival set problems = :problems::jsonb, converted = 'failed'")
+                .param("problems", org.naohai.acquisition.store.Json.of(List.of(failed)))
+                .update();
+        var seen = only("owner");
+        assertThat(seen.light()).isEqualTo("amber");
+        assertThat(seen.words()).extracting(WordsView::headline).containsExactly(failed.title());
     }
 }

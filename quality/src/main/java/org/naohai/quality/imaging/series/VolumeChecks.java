@@ -32,14 +32,14 @@ final class VolumeChecks {
     }
 
     private static Stream<Problem> volumes(Series series) {
-        int there = series.volumes();
+        boolean cut = cut(series).isPresent();
+        int complete = series.volumes() - (cut && cutIsCounted(series) ? 1 : 0);
         int announced = series.facts().announced().volumes();
-        int begun = cut(series).isPresent() && !cutIsCounted(series) ? 1 : 0;
-        if (announced > there + begun && there > 0) {
-            return shorter(there, announced);
+        if (announced > complete + (cut ? 1 : 0) && complete > 0) {
+            return shorter(complete, announced);
         }
         int left = leftOut(series);
-        return left == 0 ? Stream.empty() : shorter(there, there + left);
+        return left == 0 ? Stream.empty() : shorter(complete, complete + left);
     }
 
     private static boolean cutIsCounted(Series series) {

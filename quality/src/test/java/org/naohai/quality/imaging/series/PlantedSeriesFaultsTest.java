@@ -77,6 +77,12 @@ class PlantedSeriesFaultsTest {
         found(GE.subList(0, 149), "ERROR DICOM_SERIES_VOLUME_INCOMPLETE", "14 of 15 slices in the last volume");
         found(GE.subList(0, 140), "ERROR DICOM_SERIES_VOLUME_INCOMPLETE", "5 of 15 slices in the last volume");
         found(GE.subList(0, 135), "ERROR DICOM_SERIES_VOLUMES_MISSING", "9 of 10 volumes");
+        assertThat(Scans.check(GE.subList(0, 99)))
+                .extracting(Problem::found)
+                .containsExactly("9 of 15 slices in the last volume", "6 of 10 volumes");
+        assertThat(Scans.check(GE.subList(0, 95)))
+                .extracting(Problem::found)
+                .containsExactly("5 of 15 slices in the last volume", "6 of 10 volumes");
         var byTime = PHILIPS.stream()
                 .filter(one -> one.integer(Tag.TemporalPositionIdentifier, 0) < 3)
                 .toList();
