@@ -143,7 +143,7 @@ class ConformanceTest {
         return name.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
     }
 
-    /// Every operation of the server below `/dicomweb`, with its name where the table has one.
+    /// Every operation of the server below `/dicomweb`, with its name out of `dicomweb.tsv`.
     private static String dicomweb(boolean zh) throws IOException {
         var names = table("dicomweb.tsv", zh);
         var mapping = RunningServer.get().bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
@@ -155,12 +155,15 @@ class ConformanceTest {
                                 .map(RequestMethod::name)
                                 .map(verb -> verb + " " + path)
                                 .forEach(operation -> rows.put(
-                                        operation,
-                                        "| `%s` | %s |".formatted(operation, names.getOrDefault(operation, ""))))));
+                                        operation, "| `%s` | %s |".formatted(operation, name(names, operation))))));
         return rows.isEmpty()
                 ? zh ? "未提供。" : "Not provided."
                 : (zh ? "| 请求 | 事务（PS3.18） |" : "| request | transaction (PS3.18) |") + "\n|---|---|\n"
                         + String.join("\n", rows.values());
+    }
+
+    private static String name(Map<String, String> names, String operation) {
+        return Objects.requireNonNull(names.get(operation), () -> "dicomweb.tsv does not name " + operation);
     }
 
     private static Map<String, String> table(String name, boolean zh) throws IOException {
