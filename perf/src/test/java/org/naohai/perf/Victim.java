@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.naohai.server.cli.AdminClient;
@@ -24,11 +26,14 @@ final class Victim implements AutoCloseable {
 
     private final Path data;
     private final int port;
+    private final List<String> options;
     private Process process;
     private int starts;
 
-    Victim(Path data) throws IOException, InterruptedException {
+    /// - **options** further ones of `naohai up`
+    Victim(Path data, String... options) throws IOException, InterruptedException {
         this.data = data;
+        this.options = List.of(options);
         try (var probe = new ServerSocket(0)) {
             this.port = probe.getLocalPort();
         }
@@ -38,14 +43,16 @@ final class Victim implements AutoCloseable {
     private Process start() throws IOException, InterruptedException {
         var said = Files.createTempFile("victim", ".out");
         said.toFile().deleteOnExit();
-        var builder = new ProcessBuilder(
-                        SharedData.projectRoot().resolve("naohai").toString(),
-                        "up",
-                        "--no-demo",
-                        "--port",
-                        Integer.toString(port),
-                        "--data",
-                        data.toString())
+        var words = new ArrayList<>(List.of(
+                SharedData.projectRoot().resolve("naohai").toString(),
+                "up",
+                "--no-demo",
+                "--port",
+                Integer.toString(port),
+                "--data",
+                data.toString()));
+        words.addAll(options);
+        var builder = new ProcessBuilder(words)
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile());
         builder.environment().put("NAOHAI_LANG", "en");
