@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.naohai.server.RunningServer;
 import org.naohai.server.Someone;
 import org.naohai.server.cli.AdminClient;
@@ -67,9 +66,9 @@ final class Populated {
         ids.put("bulkdata/tag", List.of("7FE00010"));
         ids.put("arrivals/id", List.of(Arrived.held(server, this).toString()));
         ids.put("rules/id", List.of(rule()));
-        ids.put("studies/study", List.of(Arrived.archived(server, this)));
-        var converted = ConvertedStudy.of(server, this);
-        ids.compute("studies/study", (kind, some) -> both(some, converted));
+        ids.put(
+                "studies/study",
+                List.of(archived.study, Arrived.archived(server, this), ConvertedStudy.of(server, this)));
         file = Study.json(server, "/api/v1/datasets/" + dataset + "/files", owner)
                 .path("items")
                 .path(0)
@@ -80,12 +79,6 @@ final class Populated {
                 throw new IllegalStateException("nothing of " + kind);
             }
         });
-    }
-
-    private static List<String> both(@Nullable List<String> some, String another) {
-        var all = new ArrayList<>(some == null ? List.<String>of() : some);
-        all.add(another);
-        return all;
     }
 
     String first(String kind) {

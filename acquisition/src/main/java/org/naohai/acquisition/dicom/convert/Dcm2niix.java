@@ -50,15 +50,15 @@ final class Dcm2niix {
 
     /// Converts what lies in the folder's input.
     ///
-    /// - **bytes** of the input: limits follow them
-    Converted convert(PrivateFolder folder, long bytes) throws IOException, InterruptedException {
+    /// - **bytes** of the input: limits follow them · **free** bytes that it may fill at most
+    Converted convert(PrivateFolder folder, long bytes, long free) throws IOException, InterruptedException {
         var job = new Job(
                 program.orElseThrow(),
                 Dcm2niix::arguments,
                 folder.input(),
                 folder.output(),
                 new byte[0],
-                limits(bytes));
+                limits(bytes, free));
         return switch (sandbox.run(job)) {
             case Ran.Overran(var limit) ->
                 failed(limit == Ran.Limit.TIME ? "ended: it took too long" : "ended: it wrote too much");
@@ -89,8 +89,8 @@ final class Dcm2niix {
                 places.input());
     }
 
-    private static Limits limits(long bytes) {
-        long output = Math.clamp(GROWS * bytes, 256 * MEBIBYTE, 32 * GIBIBYTE);
+    private static Limits limits(long bytes, long free) {
+        long output = Math.min(free, Math.clamp(GROWS * bytes, 256 * MEBIBYTE, 32 * GIBIBYTE));
         var time = Duration.ofSeconds(60 + Math.clamp(bytes / BYTES_A_SECOND, 0, 30 * 60));
         long memory = Math.clamp(16 * bytes, 2 * GIBIBYTE, 16 * GIBIBYTE);
         return new Limits(memory, time, output, output, 8, time, (int) MEBIBYTE);

@@ -6,16 +6,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.naohai.acquisition.dicom.convert.BidsFolder.NamedImage;
 import org.naohai.acquisition.dicom.naming.Named;
 import org.naohai.acquisition.dicom.naming.StudyNames;
 import org.naohai.catalogue.DicomRecord;
+import org.naohai.catalogue.DicomRecord.Instance;
 import org.naohai.kernel.Problem;
 
 /// What the converter made of a study.
 ///
 /// - **outputs** of series that gave no image · **software** that made the others
 record Made(Map<StudyNames.Key, Image> byKey, List<Output> outputs, String software) {
+
+    /// What comes as stacks of slices; BIDS has no names for ultrasound, radiographs or screens.
+    private static final Set<String> VOLUMES = Set.of("MR", "CT", "PT", "NM");
 
     /// - **problems** of its series, with the first of its images
     record Image(Converted.Images from, Converted.Image image, List<Problem> problems) {}
@@ -26,7 +31,7 @@ record Made(Map<StudyNames.Key, Image> byKey, List<Output> outputs, String softw
         var outputs = new ArrayList<Output>();
         var software = "dcm2niix";
         for (var one : record.listSeries(studyUid)) {
-            var instances = series.images(one.uid());
+            var instances = VOLUMES.contains(one.modality()) ? series.images(one.uid()) : List.<Instance>of();
             if (instances.isEmpty()) {
                 outputs.add(Output.imageless(one.uid()));
                 continue;

@@ -10,11 +10,15 @@ import org.naohai.catalogue.DicomRecord;
 import org.naohai.catalogue.DicomRecord.Instance;
 import org.naohai.lake.DataFolder;
 import org.naohai.lake.Lake;
+import org.naohai.lake.Room;
 import org.springframework.stereotype.Component;
 
 /// Takes the instances of a series out of the lake, to the converter and away again.
 @Component
 class SeriesConversion {
+
+    /// The instances, the volume, and the compressed one.
+    private static final int COPIES = 3;
 
     private final DicomRecord record;
     private final Lake lake;
@@ -49,16 +53,18 @@ class SeriesConversion {
     }
 
     /// What comes out stays in the room until that is closed.
+    ///
+    /// - **fails** where the disk is too full for it
     Converted convert(List<Instance> instances, PrivateFolder room) throws IOException, InterruptedException {
-        long bytes = 0;
+        long bytes = instances.stream().mapToLong(Instance::size).sum();
+        Room.require(rooms, COPIES * bytes);
         int number = 0;
         for (var instance : instances) {
             try (var in = Channels.newInputStream(lake.channel(instance.sha256()))) {
                 Files.copy(in, room.input().resolve("%06d.dcm".formatted(++number)));
             }
-            bytes += instance.size();
         }
-        var converted = dcm2niix.convert(room, bytes);
+        var converted = dcm2niix.convert(room, bytes, Room.free(rooms) - Room.RESERVE);
         room.clearInput();
         return converted;
     }

@@ -2,11 +2,13 @@ package org.naohai.acquisition.dicom.sandbox;
 
 import java.time.Duration;
 
-/// How much of the machine a program may use. What goes beyond is refused by the kernel, or ends the program.
+/// How much of the machine a program may use. What goes beyond is refused by the kernel, or ends the
+/// program.
 ///
 /// - **memoryBytes** address space of each process · **processorTime** of each process, in whole seconds
 /// - **fileBytes** the largest file · **outputBytes** all files together · **processes** at the same time
-/// - **deadline** from start to end · **textBytes** what is kept of each of standard output and standard error
+/// - **deadline** from start to end · **textBytes** what is kept of each of standard output and standard
+///   error
 public record Limits(
         long memoryBytes,
         Duration processorTime,

@@ -16,8 +16,9 @@ import org.naohai.acquisition.dicom.sandbox.Sandbox.Job;
 
 /// A program while it runs: drained, watched, ended in time.
 ///
-/// One platform thread starts it and stays until it has ended: bubblewrap's `--die-with-parent` ends the program with
-/// the *thread* that started it (prctl(2), PR_SET_PDEATHSIG), and carriers of virtual threads come and go.
+/// One platform thread starts it and stays until it has ended: bubblewrap's `--die-with-parent` ends the
+/// program with the *thread* that started it (prctl(2), PR_SET_PDEATHSIG), and carriers of virtual threads
+/// come and go.
 final class RunningProgram {
 
     private static final long LOOK_EVERY_MILLISECONDS = 100;

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.naohai.kernel.Refused;
 import org.naohai.kernel.Refused.Kind;
 
-/// Runs a program on untrusted bytes as a child process that sees its input, its output and the system's programs, and
-/// nothing else: no network, no other process, no file of ours, no rights, and only so much of the machine.
+/// Runs a program on untrusted bytes as a child process that sees its input, its output and the system's
+/// programs, and nothing else: no network, no other process, no file of ours, no rights, and only so much
+/// of the machine.
 ///
-/// The walls are bubblewrap's (namespaces) and prlimit's (resources). Without bubblewrap a program is refused, unless
-/// the installation says `naohai.convert.unsandboxed=true`; then limits and deadline still hold.
+/// The walls are bubblewrap's (namespaces) and prlimit's (resources). Without bubblewrap a program is
+/// refused, unless the installation says `naohai.convert.unsandboxed=true`; then limits and deadline still
+/// hold.
 public final class Sandbox {
 
     private final Walls walls;
@@ -61,7 +63,8 @@ public final class Sandbox {
     /// What is to be run.
     ///
     /// - **program** on this machine · **arguments** after it, with the places as the program sees them
-    /// - **input** a folder that it may read; null: none · **output** an empty folder of ours that it may write to
+    /// - **input** a folder that it may read; null: none · **output** an empty folder of ours that it may
+    ///   write to
     /// - **stdin** bytes it reads; empty: none
     public record Job(
             Path program,
@@ -85,8 +88,8 @@ public final class Sandbox {
         return new RunningProgram(SandboxCommand.of(walls, job), job).toEnd();
     }
 
-    /// The program is somebody else on this machine, or in its namespace: what it may use must be open to it. Nobody
-    /// else gets here, for the folder around is ours alone.
+    /// The program is somebody else on this machine, or in its namespace: what it may use must be open to
+    /// it. Nobody else gets here, for the folder around is ours alone.
     private static void open(Job job) throws IOException {
         Modes.writable(job.output());
         if (job.input() != null) {

@@ -15,8 +15,8 @@ import org.naohai.acquisition.dicom.sandbox.Sandbox.Walls;
 
 /// The command line of bubblewrap and prlimit around a program.
 ///
-/// - **root** the kernel counts no processes of user 0, whatever its namespace: started by root, the program gets a
-///   user of its own by setpriv, behind the walls
+/// - **root** the kernel counts no processes of user 0, whatever its namespace: started by root, the
+///   program gets a user of its own by setpriv, behind the walls
 final class SandboxCommand {
 
     /// A user that Debian leaves to nobody (policy 9.2.2: 65000 to 65533 are reserved).

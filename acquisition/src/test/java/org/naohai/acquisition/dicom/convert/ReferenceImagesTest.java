@@ -35,6 +35,8 @@ class ReferenceImagesTest {
     /// How far the float32 numbers of two headers may lie apart (mm, and unitless).
     private static final double AFFINE = 1e-5;
 
+    private static final long FREE = 1L << 30;
+
     @TempDir
     private Path folder;
 
@@ -121,7 +123,7 @@ class ReferenceImagesTest {
     void garbage_fails_with_its_cause_and_without_its_words() throws Exception {
         Files.write(room.input().resolve("1.dcm"), new byte[100_000]);
         Files.writeString(room.input().resolve("2.dcm"), "Jane Doe");
-        var failed = (Converted.Failed) dcm2niix.convert(room, 100_000);
+        var failed = (Converted.Failed) dcm2niix.convert(room, 100_000, FREE);
         assertThat(failed.problem().code()).isEqualTo("DICOM_CONVERSION_FAILED");
         assertThat(failed.problem().found()).isEqualTo("no image in the series");
     }
@@ -140,7 +142,7 @@ class ReferenceImagesTest {
         assertThat(fake.toFile().setExecutable(true, false)).isTrue();
         assertThat(folder.toFile().setExecutable(true, false)).isTrue();
         var converter = new Dcm2niix(new Sandbox(Sandbox.Unsandboxed.REFUSED), java.util.Optional.of(fake));
-        var failed = (Converted.Failed) converter.convert(room, 1);
+        var failed = (Converted.Failed) converter.convert(room, 1, FREE);
         assertThat(failed.problem().found()).isEqualTo("no image that can be read");
         assertThat(failed.problem().toString()).doesNotContain("Jane");
     }
@@ -158,7 +160,7 @@ class ReferenceImagesTest {
                 bytes += Files.size(file);
             }
         }
-        var converted = dcm2niix.convert(room, bytes);
+        var converted = dcm2niix.convert(room, bytes, FREE);
         assertThat(converted).isInstanceOf(Converted.Images.class);
         return (Converted.Images) converted;
     }
