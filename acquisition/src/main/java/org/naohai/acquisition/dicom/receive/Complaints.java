@@ -19,7 +19,23 @@ final class Complaints {
     private int others;
     private long since = System.nanoTime();
 
+    private final Teller teller;
+
+    Complaints() {
+        this(Complaints::say);
+    }
+
+    Complaints(Teller teller) {
+        this.teller = teller;
+    }
+
     private record Kind(String callingAe, String cause) {}
+
+    /// Writes one line.
+    @FunctionalInterface
+    interface Teller {
+        void tell(String callingAe, String cause, int times);
+    }
 
     /// - **callingAe** as the sender wrote it, empty where it is not known
     synchronized void tell(String callingAe, String cause) {
@@ -32,7 +48,7 @@ final class Complaints {
             unsaid.put(kind, before + 1);
         } else if (unsaid.size() < MOST_KINDS) {
             unsaid.put(kind, 0);
-            say(kind, 1);
+            teller.tell(kind.callingAe(), kind.cause(), 1);
         } else {
             others++;
         }
@@ -41,7 +57,7 @@ final class Complaints {
     private void sum() {
         unsaid.forEach((kind, times) -> {
             if (times > 0) {
-                say(kind, times);
+                teller.tell(kind.callingAe(), kind.cause(), times);
             }
         });
         if (others > 0) {
@@ -52,10 +68,10 @@ final class Complaints {
         since = System.nanoTime();
     }
 
-    private static void say(Kind kind, int times) {
+    private static void say(String callingAe, String cause, int times) {
         LOG.atWarn()
-                .addKeyValue("callingAe", kind.callingAe())
-                .addKeyValue("cause", kind.cause())
+                .addKeyValue("callingAe", callingAe)
+                .addKeyValue("cause", cause)
                 .addKeyValue("times", times)
                 .log("association ended early");
     }
