@@ -16,6 +16,9 @@ const pages = {
     import("@/features/catalogue/datasets/DatasetPage").then((page) => ({ Page: page.DatasetPage })),
   subjects: () =>
     import("@/features/catalogue/subjects/SubjectsPage").then((page) => ({ Page: page.SubjectsPage })),
+  studies: () =>
+    import("@/features/catalogue/studies/StudiesPage").then((page) => ({ Page: page.StudiesPage })),
+  study: () => import("@/features/catalogue/studies/StudyPage").then((page) => ({ Page: page.StudyPage })),
   table: () => import("@/features/catalogue/tables/TablePage").then((page) => ({ Page: page.TablePage })),
   search: () => import("@/features/catalogue/search/SearchPage").then((page) => ({ Page: page.SearchPage })),
   intakes: () =>
@@ -73,6 +76,8 @@ export const router = createBrowserRouter([
           { path: "/datasets", lazy: page(pages.datasets) },
           { path: "/datasets/:id/:tab?", lazy: page(pages.dataset) },
           { path: "/subjects", lazy: page(pages.subjects) },
+          { path: "/studies", lazy: page(pages.studies) },
+          { path: "/studies/:uid", lazy: page(pages.study) },
           { path: "/tables/:id/:tab?", lazy: page(pages.table) },
           { path: "/intake", lazy: page(pages.intakes) },
           { path: "/intake/quarantine", lazy: page(pages.quarantine) },

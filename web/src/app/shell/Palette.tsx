@@ -145,6 +145,7 @@ function usePlaces(): Choice[] {
     place("/", "home", t("nav.home")),
     place("/datasets", "datasets", t("nav.datasets")),
     place("/subjects", "subjects", t("nav.subjects")),
+    place("/studies", "screen", t("nav.studies")),
     place("/intake", "intake", t("nav.intake")),
     place("/intake/inbox", "intake", t("nav.inbox")),
     place("/intake/quarantine", "intake", t("nav.quarantine")),

@@ -27,6 +27,7 @@ export function Rail() {
       <div className={classes.section}>{t("nav.data")}</div>
       <Item to="/datasets" icon="datasets" word={t("nav.datasets")} />
       <Item to="/subjects" icon="subjects" word={t("nav.subjects")} />
+      <Item to="/studies" icon="screen" word={t("nav.studies")} />
       <Item to="/intake" icon="intake" word={t("nav.intake")} count={waiting} countWord={t("nav.waiting")} />
       {contributes && <Item to="/board" icon="board" word={t("nav.board")} />}
       <div className={classes.section}>{t("nav.together")}</div>

@@ -9,6 +9,7 @@ import { type Subject, useDataset, useRecordings, useSubject, useTimeline } from
 import { LinkedSubjects, SubjectFacts } from "./components/SideCards";
 import { CrossChecks } from "./components/CrossChecks";
 import styles from "./components/cards.module.css";
+import { SubjectStudies } from "./components/SubjectStudies";
 import { SubjectTimeline } from "./components/SubjectTimeline";
 import { scalesOf } from "./components/scales";
 import { VisitRecordings } from "./components/VisitRecordings";
@@ -91,6 +92,7 @@ function Shown({ subject }: { subject: Subject }) {
         <div className={styles.side}>
           <CrossChecks checks={subject.crossChecks} />
           <LinkedSubjects linked={subject.linked} />
+          <SubjectStudies id={subject.id} />
           <SubjectFacts facts={subject.facts} />
         </div>
       </div>

@@ -92,6 +92,8 @@ export interface Who {
 }
 
 export interface Dataset extends DatasetRow {
+  /// whether a volume of it shows a head, so that it stays within the project
+  showsFaces: boolean;
   description: Text | null;
   notice: Text | null;
   authors: string[];

@@ -39,6 +39,7 @@ export function AccessTab({ dataset }: { dataset: Dataset }) {
               [t("overview.identifying"), t("access.identifying", { count: dataset.identifyingFiles })],
             ]}
           />
+          {dataset.showsFaces && <p className={classes.description}>{t("access.faces")}</p>}
         </Card>
         {dataset.may.own && (
           <Card title={t("access.edit")} padded>

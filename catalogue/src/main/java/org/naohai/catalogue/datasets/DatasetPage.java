@@ -9,6 +9,7 @@ import org.naohai.kernel.Text;
 /// A dataset on its own page.
 ///
 /// - **notice** what the page must say first · **identifyingFiles** for owners only
+/// - **showsFaces** whether a volume of it shows a head, so that it stays within the project
 /// - **who** may see it; null for those who do not manage it
 public record DatasetPage(
         @JsonUnwrapped DatasetRow row,
@@ -18,6 +19,7 @@ public record DatasetPage(
         List<Version> versions,
         int identifyingFiles,
         int unassigned,
+        boolean showsFaces,
         May may,
         @Nullable List<Who> who) {
 

@@ -74,11 +74,29 @@ public class Datasets {
                             versions(id),
                             row.getInt("identifying"),
                             row.getInt("unassigned"),
+                            showsFaces(projectId, dataset.name()),
                             may,
                             may.own() ? who(projectId, dataset) : null);
                 })
                 .optional()
                 .orElseThrow(() -> Refused.notFound("dataset"));
+    }
+
+    /// As far as whoever asks may see the volumes.
+    private boolean showsFaces(UUID project, String name) {
+        return jdbc.sql("""
+                select exists (
+                    select
+                    from catalogue.dicom_study study
+                    join catalogue.dicom_series series using (study_uid)
+                    where study.project_id = :project and study.dataset_name = :name and series.head
+                        and study.scope_id = any(:mine) and series.scope_id = any(:mine))
+                """)
+                .param("project", project)
+                .param("name", name)
+                .param("mine", Scoped.read())
+                .query(Boolean.class)
+                .single();
     }
 
     /// The project of a dataset; one whose data the acting person may not read is as if it were not there.
