@@ -50,8 +50,7 @@ class StowRsTest {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(post("", TYPE, body(7, 7), OWNER).statusCode()).isEqualTo(400);
-        assertThat(post("?project=STOWED", TYPE, body(7, 7), OWNER).statusCode())
-                .isEqualTo(400);
+        assertThat(post("", TYPE, body(7, 7), READER).statusCode()).isEqualTo(404);
         assertThat(post("?project=STOWED&dataset=scans", "application/dicom", body(7, 7), OWNER)
                         .statusCode())
                 .isEqualTo(415);

@@ -27,6 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/dicomweb/studies")
 class StowController {
 
+    /// Where the sender names none: many can be told an address and nothing more.
+    private static final String USUAL_DATASET = "dicom";
+
     private static final String UID = "[0-9]+(\\.[0-9]+)*";
 
     private final ObjectProvider<Deliveries> deliveries;
@@ -70,12 +73,15 @@ class StowController {
     private @Nullable Target target(@Nullable String project, @Nullable String dataset) {
         if (project == null || project.isBlank()) {
             if (!Acting.who().administrator()) {
+                if (access.contributed(Acting.who()).isEmpty()) {
+                    throw Refused.notFound("page");
+                }
                 throw Refused.of(Refused.Kind.INVALID, "STOW_PROJECT_MISSING", "project", "nothing", "a project");
             }
             return null;
         }
         var into = access.destination(project, false).id();
-        var name = Refused.required("dataset", dataset).strip();
+        var name = dataset == null || dataset.isBlank() ? USUAL_DATASET : dataset.strip();
         if (name.length() > 200 || name.codePoints().anyMatch(Character::isISOControl)) {
             throw Refused.of(Refused.Kind.INVALID, "FIELD_INVALID", "dataset", "another text", "≤ 200, printable text");
         }
