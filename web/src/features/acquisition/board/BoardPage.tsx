@@ -42,6 +42,8 @@ function Live() {
   const { t } = useTranslation("acquisition");
   const url = useUrlState();
   const project = url.get("project");
+  const mine = useMe().projects.filter((one) => one.role !== "reader");
+  const protocol = project ?? (mine.length === 1 ? mine[0]!.key : null);
   const { board, heard } = useBoard(project);
   const { now, stale } = useClock(heard.at);
   const { element, on, toggle } = useWall();
@@ -50,7 +52,7 @@ function Live() {
     <div ref={element} className={classes.board} data-wall={on || undefined} data-stale={stale || undefined}>
       <div className={classes.bar}>
         {!on && <Choice project={project} choose={(key) => url.set("project", key)} />}
-        {project && !on && <Link to={`/board/protocol/${project}`}>{t("board.protocol")}</Link>}
+        {protocol && !on && <Link to={`/board/protocol/${protocol}`}>{t("board.protocol")}</Link>}
         <Button
           className={classes.wallButton}
           variant="default"

@@ -108,13 +108,18 @@ final class BoardWords {
     ///
     /// - **cause** code of the problem
     static WordsView held(@Nullable String cause) {
-        var texts = ProblemTexts.shipped();
-        boolean known = cause != null && texts.codes().contains(cause);
         return new WordsView(
                 Light.AMBER.key(),
-                known ? texts.title(cause) : new Text("图像待处理", "Images wait for a decision"),
+                title(cause),
                 new Text(
                         "在收件箱中处理；图像已安全保存，不必重新发送",
                         "Decide in the inbox; the images are safe and need not be sent again"));
+    }
+
+    private static Text title(@Nullable String cause) {
+        var texts = ProblemTexts.shipped();
+        return cause != null && texts.codes().contains(cause)
+                ? texts.title(cause)
+                : new Text("图像待处理", "Images wait for a decision");
     }
 }

@@ -40,9 +40,11 @@ class StudyReference {
     }
 
     Reference draw(UUID projectId, String studyUid) throws IOException {
-        record.findStudy(studyUid)
+        if (record.findStudy(studyUid)
                 .filter(study -> study.projectId().equals(projectId))
-                .orElseThrow(() -> Refused.notFound("study"));
+                .isEmpty()) {
+            throw Refused.notFound("study");
+        }
         var drawn = new LinkedHashMap<String, ExpectedSeries>();
         for (var series : record.listSeries(studyUid)) {
             expected(series)
