@@ -16,7 +16,8 @@ public record NaohaiSettings(
         @DefaultValue("true") boolean demo,
         @Nullable Path web,
         @DefaultValue Database database,
-        @DefaultValue Convert convert) {
+        @DefaultValue Convert convert,
+        @DefaultValue DicomWeb dicomweb) {
 
     public NaohaiSettings {
         data = data.toAbsolutePath().normalize();
@@ -25,6 +26,17 @@ public record NaohaiSettings(
     public record Database(@Nullable String url) {}
 
     public record Convert(@DefaultValue("false") boolean unsandboxed) {}
+
+    /// - **allowOrigin** of a viewer on another server whose pages may ask DICOMweb, e.g. `https://viewer.example.org`;
+    /// none unless configured
+    public record DicomWeb(@Nullable String allowOrigin) {
+        public DicomWeb {
+            if (allowOrigin != null && !allowOrigin.matches("https?://[A-Za-z0-9.:\\[\\]-]{1,255}")) {
+                throw new IllegalArgumentException(
+                        "naohai.dicomweb.allow-origin is not right, e.g. https://viewer.example.org");
+            }
+        }
+    }
 
     public Path run() {
         return data.resolve("run");

@@ -7,16 +7,23 @@ import static org.naohai.catalogue.support.Units.person;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.naohai.catalogue.DicomRecord;
 import org.naohai.catalogue.list.Page;
 import org.naohai.catalogue.support.Units;
 import org.naohai.catalogue.support.Workplace;
+import org.naohai.governance.AccessLevel;
 import org.naohai.governance.Reach;
+import org.naohai.governance.ScopeKey;
+import org.naohai.governance.Scopes;
+import org.naohai.kernel.Domain;
 import org.naohai.kernel.Metric;
 import org.naohai.kernel.Problem;
 import org.naohai.kernel.Refused;
+import org.naohai.kernel.Verdict;
 import org.naohai.quality.Identity;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -153,6 +160,65 @@ class DatasetsTest {
                             .mapToLong(Long::longValue)
                             .sum())
                     .isEqualTo(2);
+        });
+    }
+
+    @Test
+    void a_dataset_that_shows_heads_stays_within_its_project() {
+        var id = workplace
+                .register(workplace.kids, "kids", Units.image("1", "1", "T1w"))
+                .datasetId();
+        var open = new DatasetChanges.Change("open", null, null, null);
+        head("kids", true);
+
+        assertThatThrownBy(() -> change(id, open))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo("DATASET_SHOWS_FACES"));
+        assertThat(access()).isEqualTo("project");
+        change(id, new DatasetChanges.Change(null, "still named", null, null));
+
+        workplace.worker.sql("update catalogue.dicom_series set head = false").update();
+        change(id, open);
+        assertThat(access()).isEqualTo("open");
+        var scope = workplace
+                .worker
+                .sql(
+                        "select distinct scope_id from catalogue.dicom_series union select scope_id from catalogue.dicom_study")
+                .query(Integer.class)
+                .single();
+        assertThat(workplace.get(Scopes.class).get(scope).access()).isEqualTo(AccessLevel.OPEN);
+    }
+
+    private String access() {
+        return workplace
+                .worker
+                .sql("select access from catalogue.dataset")
+                .query(String.class)
+                .single();
+    }
+
+    private void change(UUID id, DatasetChanges.Change change) {
+        workplace.asOwnerOf(List.of(workplace.kids), () -> {
+            workplace.get(DatasetChanges.class).apply(id, change);
+            return 0;
+        });
+    }
+
+    /// A study of one checked series in the archive.
+    private void head(String dataset, boolean head) {
+        int scope = workplace
+                .get(Scopes.class)
+                .intern(new ScopeKey(workplace.kids, AccessLevel.PROJECT, Domain.IMAGING, false));
+        var record = workplace.get(DicomRecord.class);
+        workplace.inBackground(() -> {
+            record.add(
+                    new DicomRecord.Study(
+                            "1", workplace.kids, dataset, "sub-1", null, scope, "sub-1", null, "", "", "", "", ""),
+                    new DicomRecord.Series("1.1", "1", "MR", 1, "", "", "", "", "", ""),
+                    List.of());
+            record.complete("1.1", Verdict.PASSED, head, "a".repeat(64), "b".repeat(64));
+            return 0;
         });
     }
 

@@ -2,6 +2,7 @@ package org.naohai.server.security;
 
 import jakarta.servlet.DispatcherType;
 import org.naohai.kernel.Refused;
+import org.naohai.server.NaohaiSettings;
 import org.naohai.server.web.Problems;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -37,8 +38,10 @@ class SecurityConfiguration {
             "frame-ancestors 'none'");
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, WhoIsAsking whoIsAsking, Problems problems) throws Exception {
-        return http.csrf(AbstractHttpConfigurer::disable)
+    SecurityFilterChain security(HttpSecurity http, WhoIsAsking whoIsAsking, Problems problems, NaohaiSettings settings)
+            throws Exception {
+        return http.cors(cors -> cors.configurationSource(new ViewerOrigin(settings)))
+                .csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.server.security;
+
+import org.jspecify.annotations.NullMarked;
