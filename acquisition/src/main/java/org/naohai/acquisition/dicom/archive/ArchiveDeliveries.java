@@ -59,13 +59,12 @@ class ArchiveDeliveries implements Deliveries {
                 throws IOException {
             expected = (int) Math.clamp(size + 4096, 1 << 16, InstanceJournal.INLINE);
             var place = appended(letter, body, giveBack);
-            boolean keep = giveBack != null && !buffers.scarce();
-            var atHand = keep ? new Parcel.Opened(object, giveBack) : null;
+            var atHand = giveBack != null && !buffers.scarce() ? new Parcel.Opened(object, giveBack) : null;
             turnTo(archive.accept(
                     new Parcel(letter, size, new JournalOrigin(letter, place, journal), atHand),
                     object.data().text(Tag.StudyInstanceUid, ""),
                     object.data().text(Tag.SeriesInstanceUid, "")));
-            if (giveBack != null && !keep) {
+            if (giveBack != null && atHand == null) {
                 giveBack.run();
             }
             stream.sync();

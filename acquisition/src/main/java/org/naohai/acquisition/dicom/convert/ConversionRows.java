@@ -224,7 +224,7 @@ class ConversionRows {
                         """)
                 .param("arrival", arrivalId)
                 .param("study", studyUid)
-                .query(String.class)
+                .query((row, number) -> row.getString("study_uid"))
                 .list();
     }
 

@@ -86,9 +86,11 @@ class ConvertController {
 
     @GetMapping("/api/v1/dicom/studies/{study}/images")
     StudyImages images(@PathVariable String study) {
-        record.findStudy(study)
+        if (record.findStudy(study)
                 .filter(one -> Acting.who().reach().read().contains(one.scopeId()))
-                .orElseThrow(() -> Refused.notFound("study"));
+                .isEmpty()) {
+            throw Refused.notFound("study");
+        }
         var conversion = rows.find(study);
         if (conversion.isEmpty()) {
             return new StudyImages(study, null, List.of());

@@ -29,13 +29,13 @@ class Profiles {
     Actions of(UUID projectId) {
         long now = System.nanoTime();
         var one = known.get(projectId);
-        if (one == null || now - one.readAt > FRESH.toNanos()) {
-            var profile = read(projectId);
-            boolean same = one != null && one.actions.profile().equals(profile);
-            one = new Known(same ? one.actions : Actions.of(profile), now);
-            known.put(projectId, one);
+        if (one != null && now - one.readAt <= FRESH.toNanos()) {
+            return one.actions;
         }
-        return one.actions;
+        var profile = read(projectId);
+        var actions = one != null && one.actions.profile().equals(profile) ? one.actions : Actions.of(profile);
+        known.put(projectId, new Known(actions, now));
+        return actions;
     }
 
     private Profile read(UUID projectId) {

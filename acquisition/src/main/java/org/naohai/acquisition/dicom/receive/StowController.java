@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.naohai.acquisition.dicom.Deliveries;
 import org.naohai.acquisition.dicom.Sender;
@@ -112,13 +111,14 @@ class StowController {
     }
 
     private void said(@Nullable Target target, int kept) {
-        UUID project = target == null ? null : target.projectId();
+        if (target == null) {
+            audit.record("dicom.store", "dicom", Map.of("instances", kept));
+            return;
+        }
         audit.record(
                 "dicom.store",
-                project == null ? "dicom" : "project:" + project,
-                project == null
-                        ? Map.of("instances", kept)
-                        : Map.of("project", project, "dataset", target.dataset(), "instances", kept));
+                "project:" + target.projectId(),
+                Map.of("project", target.projectId(), "dataset", target.dataset(), "instances", kept));
     }
 
     private static void requireJson(@Nullable String accept) {
