@@ -10,6 +10,9 @@ import org.naohai.catalogue.DicomRecord;
 import org.naohai.formats.dicom.ByteSource;
 import org.naohai.formats.dicom.DicomReader;
 import org.naohai.formats.dicom.Tag;
+import org.naohai.governance.AccessLevel;
+import org.naohai.governance.ScopeKey;
+import org.naohai.governance.Scopes;
 import org.naohai.lake.Lake;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,7 +23,7 @@ final class Archived {
 
     /// A series without instances.
     static void series(BoardWorkshop shop, UUID project, String studyUid, String seriesUid, String protocol) {
-        add(shop, study(project, studyUid), series(studyUid, seriesUid, "", protocol), List.of());
+        add(shop, study(shop, project, studyUid), series(studyUid, seriesUid, "", protocol), List.of());
     }
 
     /// All instances of a folder as series of one study.
@@ -42,7 +45,7 @@ final class Archived {
                 }
             }
         }
-        bySeries.forEach((series, instances) -> add(shop, study(project, studyUid), series, instances));
+        bySeries.forEach((series, instances) -> add(shop, study(shop, project, studyUid), series, instances));
     }
 
     private static DicomRecord.Instance instance(String uid, Lake.StoredObject stored) {
@@ -67,9 +70,10 @@ final class Archived {
                 .executeWithoutResult(status -> shop.get(DicomRecord.class).add(study, series, some));
     }
 
-    private static DicomRecord.Study study(UUID project, String uid) {
+    private static DicomRecord.Study study(BoardWorkshop shop, UUID project, String uid) {
+        int scope = shop.get(Scopes.class).intern(new ScopeKey(project, AccessLevel.PROJECT, null, false));
         return new DicomRecord.Study(
-                uid, project, "scans", "sub-10", "01", 1, "sub-10", null, "20260101", "", "", "", "");
+                uid, project, "scans", "sub-10", "01", scope, "sub-10", null, "20260101", "", "", "", "");
     }
 
     private static DicomRecord.Series series(String studyUid, String uid, String description, String protocol) {

@@ -18,6 +18,8 @@ import org.naohai.governance.Acting;
 import org.naohai.governance.Actor;
 import org.naohai.governance.AuditLog;
 import org.naohai.governance.Reach;
+import org.naohai.governance.ScopeKey;
+import org.naohai.governance.Scopes;
 import org.naohai.kernel.Ids;
 import org.naohai.kernel.Problem;
 import org.naohai.kernel.Text;
@@ -27,6 +29,10 @@ import org.naohai.lake.Lake;
 import org.naohai.postgres.Role;
 import org.naohai.testkit.TestDatabase;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -75,9 +81,36 @@ final class BoardWorkshop implements AutoCloseable {
         context.scan(
                 "org.naohai.acquisition.dicom.board",
                 "org.naohai.acquisition.dicom.route",
-                "org.naohai.acquisition.vault",
-                "org.naohai.catalogue.dicom");
+                "org.naohai.acquisition.vault");
+        context.registerBean(Scopes.class, OneEach::new);
+        context.register(Record.class);
         context.refresh();
+    }
+
+    /// The record of the archive, without its pages.
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan(
+            basePackages = "org.naohai.catalogue.dicom",
+            excludeFilters =
+                    @Filter(type = FilterType.REGEX, pattern = "org\\.naohai\\.catalogue\\.dicom\\.[a-z]+\\..*"))
+    static class Record {}
+
+    /// A number for each scope.
+    private static final class OneEach implements Scopes {
+        private final List<ScopeKey> known = new CopyOnWriteArrayList<>();
+
+        @Override
+        public synchronized int intern(ScopeKey key) {
+            if (!known.contains(key)) {
+                known.add(key);
+            }
+            return known.indexOf(key) + 1;
+        }
+
+        @Override
+        public ScopeKey get(int scopeId) {
+            return known.get(scopeId - 1);
+        }
     }
 
     private static TransactionTemplate template(DataSource source) {
