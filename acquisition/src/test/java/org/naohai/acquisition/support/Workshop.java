@@ -76,6 +76,11 @@ public final class Workshop implements AutoCloseable {
         context = started();
     }
 
+    /// Stops everything that writes: the data folder stays as it is.
+    public void pause() {
+        context.close();
+    }
+
     private AnnotationConfigApplicationContext started() {
         var fresh = new AnnotationConfigApplicationContext();
         var workerSource = database.dataSource(Role.WORKER);

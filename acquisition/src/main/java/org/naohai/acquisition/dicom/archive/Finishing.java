@@ -143,6 +143,7 @@ class Finishing {
                     closing.deidentifier().head(),
                     metadata,
                     report);
+            record.note(closing.seriesUid(), problems);
             arrivals.checked(closing.arrivalId(), closing.seriesHash(), light(problems), problems);
         });
         events.publishEvent(new Watching.SeriesClosed(closing.arrivalId(), closing.seriesUid()));

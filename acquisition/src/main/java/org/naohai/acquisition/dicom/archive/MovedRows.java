@@ -5,7 +5,9 @@ import java.util.UUID;
 import org.naohai.acquisition.dicom.Archiving.Decided;
 import org.naohai.acquisition.dicom.Target;
 import org.naohai.acquisition.dicom.route.SealedEvidence;
+import org.naohai.acquisition.store.Json;
 import org.naohai.acquisition.vault.Vault;
+import org.naohai.kernel.Problem;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,6 +48,20 @@ class MovedRows {
                         """).param("arrival", arrivalId).query(String.class).list().stream()
                 .map(java.util.Objects::requireNonNull)
                 .toList();
+    }
+
+    /// What the checks of a series said.
+    List<Problem> problems(String seriesUid) {
+        return jdbc.sql("""
+                        select problems
+                        from acquisition.dicom_arrival_series
+                        where series_uid = :uid
+                        limit 1
+                        """)
+                .param("uid", seriesUid)
+                .query((row, number) -> Json.problems(row.getString("problems")))
+                .optional()
+                .orElse(List.of());
     }
 
     /// The arrival that holds them now: a new one where some of its series stay.

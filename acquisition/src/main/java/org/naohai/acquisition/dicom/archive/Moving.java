@@ -183,6 +183,7 @@ class Moving {
             record.add(one.study(), one.series(), one.instances());
             var before = one.completion();
             record.complete(one.series().uid(), before.verdict(), before.head(), one.metadata(), before.reportSha256());
+            record.note(one.series().uid(), rows.problems(one.oldUid()));
         }
         var id = rows.moved(
                 arrival.id(),

@@ -166,7 +166,8 @@ class ArchiveTest {
     void no_identity_is_on_the_disk_in_clear() throws IOException {
         send(imported("sub-01"), Slices.of(1, 1, 1));
         send(scanner("MR_ROOM_1"), Slices.of(2, 1, 1));
-        await(() -> arrivals("state = 'archived'") == 1 && arrivals("state = 'held'") == 1);
+        await(() -> arrivals("state = 'archived'") == 1 && arrivals("state = 'held' and closed_at is not null") == 1);
+        workshop.pause();
 
         try (var walk = Files.walk(data)) {
             for (var file : walk.filter(Files::isRegularFile).toList()) {
