@@ -68,8 +68,7 @@ class ConversionsTest {
         assumeTrue(there && SharedData.find("imaging/dicom").isPresent());
         workshop = new Workshop(data, context -> {
             events = context;
-            context.registerBean(DicomRecord.class, record::record);
-            context.registerBean(Sandbox.class, () -> sandbox);
+            context.registerBean("memory", DicomRecord.class, record::record, bean -> bean.setPrimary(true));
             context.registerBean(Access.class, Everyone::new);
             context.registerBean(Dcm2niix.class, () -> new Dcm2niix(sandbox, dcm2niix));
             context.registerBean(ParallelGzip.class, ParallelGzip::new);
