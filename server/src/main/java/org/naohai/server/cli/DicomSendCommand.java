@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.naohai.formats.dicom.ByteSource;
 import org.naohai.formats.dicom.DicomReader;
 import org.naohai.formats.dicom.DicomWriter;
@@ -114,7 +113,7 @@ final class DicomSendCommand implements Callable<Integer> {
                 UserInformation.of(MAX_PDU));
     }
 
-    private @Nullable Void send(List<Instance> instances, Association association) throws IOException {
+    private int send(List<Instance> instances, Association association) throws IOException {
         var requestor = new Requestor(association);
         for (var instance : instances) {
             if (store(instance, requestor)) {
@@ -123,7 +122,7 @@ final class DicomSendCommand implements Callable<Integer> {
                 refused++;
             }
         }
-        return null;
+        return stored;
     }
 
     private static boolean store(Instance instance, Requestor requestor) throws IOException {

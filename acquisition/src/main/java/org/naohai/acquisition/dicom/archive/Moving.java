@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.naohai.acquisition.dicom.Archiving.Decided;
+import org.naohai.acquisition.dicom.Converting;
 import org.naohai.acquisition.dicom.Deidentifying;
 import org.naohai.acquisition.dicom.Deidentifying.Place;
 import org.naohai.acquisition.dicom.Target;
@@ -31,6 +32,7 @@ import org.naohai.kernel.Refused;
 import org.naohai.lake.Lake;
 import org.naohai.lake.Lake.AtRest;
 import org.naohai.lake.LakePack;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -54,6 +56,7 @@ class Moving {
     private final AuditLog audit;
     private final TransactionTemplate transactions;
     private final ApplicationEventPublisher events;
+    private final ObjectProvider<Converting> converting;
 
     Moving(
             DicomRecord record,
@@ -67,7 +70,9 @@ class Moving {
             Vault vault,
             AuditLog audit,
             @Qualifier("workerTransactions") TransactionTemplate transactions,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            ObjectProvider<Converting> converting) {
+        this.converting = converting;
         this.record = record;
         this.lake = lake;
         this.deidentifying = deidentifying;
@@ -175,6 +180,13 @@ class Moving {
     }
 
     private UUID rows(Arrival arrival, List<Moved> moved, Target to, Places places, Decided decided) {
+        var gone = moved.stream()
+                .filter(one -> !one.oldUid().equals(one.series().uid()))
+                .map(Moved::oldUid)
+                .toList();
+        if (!gone.isEmpty()) {
+            converting.ifAvailable(one -> one.withdraw(gone, decided));
+        }
         for (var one : moved) {
             record.remove(one.oldUid());
         }
