@@ -84,7 +84,9 @@ class DicomKillTest {
         int struck = 0;
         for (boolean done = false; !done; ) {
             try (var threads = Executors.newCachedThreadPool()) {
-                var running = senders.stream().map(sender -> threads.submit(sender::send)).toList();
+                var running = senders.stream()
+                        .map(sender -> threads.submit(sender::send))
+                        .toList();
                 if (struck < KILLS) {
                     Thread.sleep(chance.nextInt(600));
                     server.strike(Blow.values()[struck % Blow.values().length]);
@@ -123,8 +125,7 @@ class DicomKillTest {
         return instance.path(tag).path("Value").path(0).asString("?");
     }
 
-    private static JsonNode ask(Victim server, String token, String method, String path, String body)
-            throws Exception {
+    private static JsonNode ask(Victim server, String token, String method, String path, String body) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(server.url() + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")

@@ -44,8 +44,7 @@ final class DicomSender {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(60_000);
             var context = new PresentationContext(1, MR_IMAGE, List.of(TransferSyntax.EXPLICIT_LITTLE.uid()));
-            var request =
-                    new AssociateRequest("NAOHAI", "KILL", List.of(context), UserInformation.of(MAX_PDU));
+            var request = new AssociateRequest("NAOHAI", "KILL", List.of(context), UserInformation.of(MAX_PDU));
             var in = new BufferedInputStream(socket.getInputStream());
             var association = Association.request(in, socket.getOutputStream(), request);
             var requestor = new Requestor(association);
@@ -66,8 +65,10 @@ final class DicomSender {
         if (acknowledged.contains(name)) {
             return;
         }
-        var bytes = DicomWriter.dataSet(data, TransferSyntax.EXPLICIT_LITTLE, object).toBytes();
-        var context = requestor.find(MR_IMAGE, TransferSyntax.EXPLICIT_LITTLE.uid()).orElseThrow();
+        var bytes = DicomWriter.dataSet(data, TransferSyntax.EXPLICIT_LITTLE, object)
+                .toBytes();
+        var context =
+                requestor.find(MR_IMAGE, TransferSyntax.EXPLICIT_LITTLE.uid()).orElseThrow();
         var status = requestor.store(context, data.text(Tag.SopInstanceUid, ""), new ByteArrayInputStream(bytes));
         if (!Status.isDone(status)) {
             throw new IOException("refused with status " + Integer.toHexString(status));

@@ -52,9 +52,7 @@ final class Victim implements AutoCloseable {
                 "--data",
                 data.toString()));
         words.addAll(options);
-        var builder = new ProcessBuilder(words)
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile());
+        var builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(said.toFile());
         builder.environment().put("NAOHAI_LANG", "en");
         var started = builder.start();
         starts++;

@@ -89,7 +89,8 @@ public final class DocumentAssessor implements DomainAssessor {
             problems.add(Problem.info("KIND_UNKNOWN", unit.path(), null, "no known format", "a format of the list"));
         }
         if (unit.kind() == Kind.DICOM) {
-            problems.add(Problem.warning("DICOM_NOT_READ_YET", unit.path(), null, "no UIDs", "UIDs of study, series and instance"));
+            problems.add(Problem.warning(
+                    "DICOM_NOT_READ_YET", unit.path(), null, "no UIDs", "UIDs of study, series and instance"));
         }
         return Assessment.only(unit, known ? Verdict.of(problems) : Verdict.UNKNOWN, problems);
     }
