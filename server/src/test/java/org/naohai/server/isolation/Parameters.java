@@ -29,7 +29,8 @@ final class Parameters {
             "POST /api/v1/intakes/{id}/files", "application/x-tar",
             "PATCH /api/v1/uploads/{id}", "application/offset+octet-stream",
             "POST /dicomweb/studies", "multipart/related; type=\"application/dicom\"; boundary=b",
-            "POST /dicomweb/studies/{study}", "multipart/related; type=\"application/dicom\"; boundary=b");
+            "POST /dicomweb/studies/{study}", "multipart/related; type=\"application/dicom\"; boundary=b",
+            "POST /api/v1/dicom/deidentification/verify", "application/octet-stream");
 
     /// The same for both where it names nothing.
     record Pair(String real, String absent) {
@@ -137,6 +138,8 @@ final class Parameters {
                 "{'arrival':'" + arrival + "','project':'" + key + "','dataset':'d'}",
                 arrival,
                 ABSENT_ID);
+        body("PUT /api/v1/dicom/projects/{key}/deidentification", "{'options':['clean_descriptors']}");
+        body("POST /api/v1/dicom/deidentification/verify", "{'format':'x'}");
         body("PUT /api/v1/dicom/projects/{key}/reference", "{'series':[{'name':'mine','pattern':'*'}]}");
         var study = Objects.requireNonNull(populated.ids.get("studies/study")).getLast();
         body("POST /api/v1/dicom/projects/{key}/reference/from-study", "{'study':'" + study + "'}", study, "2.25.9");

@@ -17,7 +17,8 @@ final class Attribute {
     private final @Nullable Attribute parent;
     private final ByTag<Attribute> children = new ByTag<>();
     private final List<Count> counts = new ArrayList<>(2);
-    final Memo memo = new Memo();
+    final Memo memo;
+    private final Budget budget;
     /// Whose block a private attribute stands in, and what that allows.
     @Nullable
     String creator;
@@ -30,7 +31,9 @@ final class Attribute {
 
     SafePrivate.@Nullable Kind safe;
 
-    Attribute(int tag, Actions.@Nullable Ruled ruled, @Nullable Attribute parent) {
+    Attribute(int tag, Actions.@Nullable Ruled ruled, @Nullable Attribute parent, Budget budget) {
+        this.memo = new Memo(budget);
+        this.budget = budget;
         this.tag = tag;
         this.ruled = ruled;
         this.parent = parent;
@@ -53,11 +56,14 @@ final class Attribute {
         }
     }
 
+    /// Of more different attributes than any object has, those that are too many are cleaned and not counted.
     Attribute child(int childTag, Actions actions) {
         var known = children.get(childTag);
         if (known == null) {
-            known = new Attribute(childTag, actions.ruled(childTag), this);
-            children.put(childTag, known);
+            known = new Attribute(childTag, actions.ruled(childTag), this, budget);
+            if (budget.takesAttribute()) {
+                children.put(childTag, known);
+            }
         }
         return known;
     }

@@ -3,6 +3,7 @@ package org.naohai.acquisition.dicom.deidentify;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,8 @@ import org.naohai.kernel.Problem;
 
 /// Looks for writing in the pixels of one series: by rules, then by reading. Owned by one thread.
 ///
-/// - **held** what says itself that it is written on; what was read; what rules point at and nobody could read
+/// - **held** what says itself that it is written on; what was read; what rules point at and nobody could
+///   read
 /// - **after three** images with writing the others that rules point at are held unread: reading takes half a
 ///   second
 final class BurnedIn {
@@ -104,8 +106,7 @@ final class BurnedIn {
                 return Optional.empty();
             }
             for (int frame : picture.get().frames()) {
-                var shown = picture.get().frame(frame);
-                var writing = shown == null ? Optional.<TextRecognition.Writing>empty() : recognition.read(shown);
+                var writing = read(picture.get().frame(frame));
                 if (writing.isEmpty()) {
                     return Optional.empty();
                 }
@@ -117,6 +118,18 @@ final class BurnedIn {
             return Optional.empty();
         }
         return Optional.of(new TextRecognition.Writing(words, places));
+    }
+
+    /// What the first form of a frame that shows writing shows; empty where one could not be read.
+    private Optional<TextRecognition.Writing> read(List<byte[]> forms) {
+        var writing = Optional.<TextRecognition.Writing>empty();
+        for (var form : forms) {
+            writing = recognition.read(form);
+            if (writing.isEmpty() || writing.get().words() > 0) {
+                return writing;
+            }
+        }
+        return writing;
     }
 
     /// For the report.

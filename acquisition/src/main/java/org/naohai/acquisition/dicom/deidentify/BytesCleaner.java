@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.naohai.formats.dicom.Element;
 import org.naohai.formats.dicom.Value;
 
-/// Looks through values that are bytes: headers of vendors by what is known of them, all others for texts among
-/// them.
+/// Looks through values that are bytes: headers of vendors by what is known of them, all others for texts
+/// among them.
 final class BytesCleaner {
 
     private static final int REMEMBERED = 2048;
@@ -78,6 +78,8 @@ final class BytesCleaner {
     /// The date in a version of software is nobody's.
     private String cut(String key, String value) {
         var sought = key.contains("BaselineString") ? search.withoutDates() : search;
-        return Cut.applied(value, sought.find(value));
+        var cuts = sought.find(value);
+        var bytes = new Value.Bytes(value.getBytes(StandardCharsets.ISO_8859_1));
+        return Texts.isAscii(bytes) || !Readings.tellMore(bytes, value, cuts, sought) ? Cut.applied(value, cuts) : "";
     }
 }

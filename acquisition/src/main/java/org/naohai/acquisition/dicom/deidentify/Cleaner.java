@@ -23,7 +23,7 @@ import org.naohai.formats.dicom.Vr;
 final class Cleaner {
 
     private static final int DEEPEST = 32;
-    private static final int LARGEST_SEARCHED = 4 << 20;
+    private static final int LARGEST_SEARCHED = 1 << 20;
     private static final int PIXELS = 0x7FE0;
     private static final int FIRST_GROUP = 0x0008;
     private static final DicomObject NONE = new DicomObject(
@@ -31,7 +31,7 @@ final class Cleaner {
 
     private final Actions actions;
     private final ValueCleaner values;
-    private final Attribute root = new Attribute(0, null, null);
+    private final Attribute root = new Attribute(0, null, null, new Budget());
     private final Element subject;
     private int instance;
     private DicomObject object = NONE;

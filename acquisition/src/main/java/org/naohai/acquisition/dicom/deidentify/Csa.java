@@ -11,12 +11,11 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a CSA header of Siemens anew with nothing but the entries of `siemens-csa.tsv`. What the scanner left in its
-/// memory between the values (pieces of protocols, of other patients' too) is not copied.
+/// Writes a CSA header of Siemens anew with nothing but the entries of `siemens-csa.tsv`. What the scanner
+/// left in its memory between the values (pieces of protocols, of other patients' too) is not copied.
 ///
-/// - **layout** `SV10` and 4 bytes (second version only); entries, 77; each entry name (64), multiplicity, VR (4),
-/// type,
-///   items, 77; each item four int32 with its length, then bytes padded to 4. Little endian
+/// - **layout** `SV10` and 4 bytes (second version only); entries, 77; each entry name (64), multiplicity, VR
+///   (4), type, items, 77; each item four int32 with its length, then bytes padded to 4. Little endian
 /// - **source** what readers of it document (nibabel `nicom/csareader.py`, "SIEMENS CSA format")
 final class Csa {
 
@@ -24,6 +23,7 @@ final class Csa {
     private static final int NAME = 64;
     private static final int MOST_ENTRIES = 1000;
     private static final int MOST_ITEMS = 100_000;
+    private static final int MOST_DIGITS = 11;
     private static final int LEADING = 77;
     private static final int MARK = 205;
     private static final Map<String, String> KINDS = new HashMap<>();
@@ -74,7 +74,7 @@ final class Csa {
         if (length == 0) {
             return new byte[0];
         }
-        if (kind.equals("numbers") && isNumber(item, length)) {
+        if (kind.equals("numbers") && Values.isPlainNumber(item, 0, length, Values.MANY_DIGITS)) {
             return ended(item, length);
         }
         var text = new String(item, 0, length, StandardCharsets.ISO_8859_1);
@@ -82,7 +82,8 @@ final class Csa {
             var cleaned = protocol.apply(text).getBytes(StandardCharsets.ISO_8859_1);
             return ended(cleaned, cleaned.length);
         }
-        return kind.equals("words") && harmless.test(text) ? ended(item, length) : new byte[0];
+        boolean stays = kind.equals("words") || Values.isPlainNumber(item, 0, length, MOST_DIGITS);
+        return stays && harmless.test(text) ? ended(item, length) : new byte[0];
     }
 
     /// The text with the zero byte that ends it.
@@ -90,25 +91,6 @@ final class Csa {
         var text = new byte[length + 1];
         System.arraycopy(item, 0, text, 0, length);
         return text;
-    }
-
-    /// One number of at most ten digits before its point.
-    private static boolean isNumber(byte[] item, int length) {
-        int digits = 0;
-        boolean decimals = false;
-        for (int i = 0; i < length; i++) {
-            byte c = item[i];
-            if (c >= '0' && c <= '9') {
-                if (!decimals && ++digits > 10) {
-                    return false;
-                }
-            } else if (c == '.') {
-                decimals = true;
-            } else if (c != '-' && c != '+' && c != ' ' && c != 'e' && c != 'E') {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static @Nullable List<Entry> read(byte[] bytes) {

@@ -69,6 +69,9 @@ record Dates(int days) {
 
     private String written(LocalDate day) {
         var moved = shifted(day);
+        if (moved.getYear() < 1 || moved.getYear() > 9999) {
+            throw new DateTimeException("no year of four digits");
+        }
         return "%04d%02d%02d".formatted(moved.getYear(), moved.getMonthValue(), moved.getDayOfMonth());
     }
 

@@ -9,9 +9,8 @@ import org.naohai.formats.dicom.Element;
 import org.naohai.formats.dicom.Value;
 import org.naohai.formats.dicom.Vr;
 
-/// Reads the fields that say who a study is about (`identity-fields.tsv`, and every name of a person), once for
-/// each
-/// value of a series. Owned by one thread.
+/// Reads the fields that say who a study is about (`identity-fields.tsv`, and every name of a person), once
+/// for each value of a series. Owned by one thread.
 final class IdentityFields {
 
     private static final int DEEPEST = 8;
@@ -87,7 +86,7 @@ final class IdentityFields {
         }
         var text = Texts.decoded(element, characters);
         tell(field, text);
-        Texts.otherwise(element, bytes, text).forEach(other -> tell(field, other));
+        Texts.otherwise(bytes, text).forEach(other -> tell(field, other));
     }
 
     private void tell(Field field, String text) {

@@ -3,6 +3,7 @@ package org.naohai.acquisition.dicom.deidentify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.naohai.formats.dicom.CharacterSets;
 import org.naohai.formats.dicom.DataSet;
 import org.naohai.formats.dicom.Element;
@@ -22,22 +23,30 @@ final class Marks {
     private final List<Element> withHead;
 
     Marks(Profile profile) {
-        plain = marks(profile, "NO");
-        withHead = marks(profile, "YES");
+        plain = marks(profile);
+        withHead = new ArrayList<>(plain);
+        withHead.add(plain.size() - 1, Writing.text(Tag.RecognizableVisualFeatures, Vr.CS, "YES"));
     }
 
     /// In order of their tags.
-    List<Element> elements(boolean head) {
-        return head ? withHead : plain;
+    ///
+    /// - **age** for Patient's Age (0010,1010) where the data set has none; null: as it is
+    List<Element> elements(boolean head, @Nullable String age) {
+        var marks = head ? withHead : plain;
+        if (age == null) {
+            return marks;
+        }
+        var aged = new ArrayList<>(marks);
+        aged.add(1, Writing.text(Tag.PatientAge, Vr.AS, age));
+        return aged;
     }
 
-    private static List<Element> marks(Profile profile, String recognizable) {
+    private static List<Element> marks(Profile profile) {
         return List.of(
                 Writing.text(Tag.SpecificCharacterSet, Vr.CS, "ISO_IR 192"),
                 Writing.text(Tag.PatientIdentityRemoved, Vr.CS, "YES"),
                 Writing.text(Tag.DeidentificationMethod, Vr.LO, method(profile)),
                 Element.ofItems(Tag.DeidentificationMethodCodeSequence, codes(profile)),
-                Writing.text(Tag.RecognizableVisualFeatures, Vr.CS, recognizable),
                 Writing.text(TEMPORAL_INFORMATION, Vr.CS, temporal(profile)));
     }
 

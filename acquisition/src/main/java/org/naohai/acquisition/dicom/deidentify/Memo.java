@@ -13,11 +13,16 @@ final class Memo {
 
     private static final int FEWEST = 8;
     private static final int MOST = 256;
-    private static final int LONGEST = 1 << 20;
+    private static final int LONG = 1024;
     private static final int HASHED = 64;
 
+    private final Budget budget;
     private @Nullable Seen[] seen = new Seen[FEWEST];
     private int misses;
+
+    Memo(Budget budget) {
+        this.budget = budget;
+    }
 
     /// What a value became.
     ///
@@ -40,17 +45,31 @@ final class Memo {
     }
 
     Outcome put(Value.Bytes bytes, Outcome outcome) {
-        if (bytes.length() <= LONGEST) {
-            if (++misses > 2 * seen.length && seen.length < MOST && bytes.length() < 1024) {
-                seen = new Seen[seen.length * 4];
-            }
-            seen[slot(bytes)] = new Seen(bytes.copy(), outcome);
+        int length = bytes.length();
+        if (++misses > 2 * seen.length && seen.length < MOST && length < LONG) {
+            clear();
+            seen = new Seen[seen.length * 4];
+        }
+        int slot = slot(bytes);
+        forget(slot);
+        if (length < LONG || budget.takes(length)) {
+            seen[slot] = new Seen(bytes.copy(), outcome);
         }
         return outcome;
     }
 
+    private void forget(int slot) {
+        var one = seen[slot];
+        if (one != null && one.value.length >= LONG) {
+            budget.gives(one.value.length);
+        }
+        seen[slot] = null;
+    }
+
     void clear() {
-        Arrays.fill(seen, null);
+        for (int slot = 0; slot < seen.length; slot++) {
+            forget(slot);
+        }
     }
 
     /// Of long values some bytes all over.

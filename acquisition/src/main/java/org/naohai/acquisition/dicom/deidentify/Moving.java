@@ -21,7 +21,7 @@ record Moving(
         var search = new TextSearch(new StudyIdentities(), uids, net());
         var cleaner = new Cleaner(actions, search, subject, cut -> {});
         boolean head = object.data().text(Tag.RecognizableVisualFeatures, "NO").equals("YES");
-        return cleaner.clean(object, new Marks(actions.profile()).elements(head));
+        return cleaner.clean(object, new Marks(actions.profile()).elements(head, null));
     }
 
     private @Nullable Dates net() {

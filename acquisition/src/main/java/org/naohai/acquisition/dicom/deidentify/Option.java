@@ -6,7 +6,8 @@ import java.util.Locale;
 ///
 /// - **code**, **meaning** of context group 7050 (PS3.16)
 /// - **not here** Retain UIDs: a UID names one thing in the whole archive, the same image in two projects is two;
-///   Clean Pixel Data: text in pixels is found and held, not painted over
+///   Clean Pixel Data: text in pixels is found and held, not painted over. Clean Graphics concerns annotations as
+///   objects; overlays and curves always go
 public enum Option {
     CLEAN_GRAPHICS("113103", "Clean Graphics Option"),
     CLEAN_STRUCTURED_CONTENT("113104", "Clean Structured Content Option"),

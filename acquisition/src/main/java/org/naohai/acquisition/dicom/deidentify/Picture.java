@@ -3,6 +3,7 @@ package org.naohai.acquisition.dicom.deidentify;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -12,13 +13,16 @@ import org.naohai.formats.dicom.PixelFrame;
 import org.naohai.formats.dicom.PixelReader;
 import org.naohai.formats.dicom.Rendering;
 
-/// Frames of an object as pictures that a program for reading text takes from its standard input: grey PGM where we
-/// decode them, else the JPEG or JPEG 2000 stream as it came. Nothing is written to disk.
+/// Frames of an object as pictures that a program for reading text takes from its standard input: grey PGM
+/// where we decode them, else the JPEG or JPEG 2000 stream as it came. Nothing is written to disk.
 final class Picture {
 
     private static final int LARGEST = 64 << 20;
     /// Writing on screens is some 10 pixels high; recognition wants 20 to 30.
     private static final int ENLARGE_BELOW = 1500;
+
+    /// Of the whole range: what is darker is no writing on a screen.
+    private static final double BRIGHT = 0.6;
 
     private final DicomObject object;
     private final PixelReader reader;
@@ -39,13 +43,19 @@ final class Picture {
         return IntStream.of(0, frames / 2, frames - 1).distinct().toArray();
     }
 
-    /// Null where the program could not read it either.
-    byte @Nullable [] frame(int frame) throws IOException {
+    /// The frame as it is tried one after the other: what is bright alone (writing on a screen is;
+    /// recognition takes speckles around it for the background), then all greys. None where the program could
+    /// not read it either.
+    List<byte[]> frame(int frame) throws IOException {
         if (reader.layout().pixels() > LARGEST) {
-            return null;
+            return List.of();
         }
         var decoded = reader.frame(frame).frame();
-        return decoded.isPresent() ? grey(decoded.get()) : stream(frame);
+        if (decoded.isPresent()) {
+            return grey(decoded.get());
+        }
+        var stream = stream(frame);
+        return stream == null ? List.of() : List.of(stream);
     }
 
     private byte @Nullable [] stream(int frame) throws IOException {
@@ -65,18 +75,18 @@ final class Picture {
         return first == 0xFFD8 || first == 0xFF4F ? stream : null;
     }
 
-    private byte @Nullable [] grey(PixelFrame frame) throws IOException {
+    private List<byte[]> grey(PixelFrame frame) throws IOException {
         var layout = frame.layout();
         if (layout.samples() == 1 && !layout.photometric().startsWith("PALETTE")) {
-            return pgm(layout.columns(), layout.rows(), frame::sample);
+            return pictures(layout.columns(), layout.rows(), frame::sample);
         }
         var rendered = new Rendering(object).render(frame, object.data(), Optional.empty());
         if (rendered.isEmpty()) {
-            return null;
+            return List.of();
         }
         var pixels = rendered.get().pixels();
         int samples = rendered.get().samples();
-        return pgm(rendered.get().width(), rendered.get().height(), i -> brightest(pixels, i * samples, samples));
+        return pictures(rendered.get().width(), rendered.get().height(), i -> brightest(pixels, i * samples, samples));
     }
 
     private static double brightest(byte[] pixels, int from, int samples) {
@@ -87,19 +97,25 @@ final class Picture {
         return most;
     }
 
-    private static byte[] pgm(int width, int height, IntToDoubleFunction pixel) {
+    private static List<byte[]> pictures(int width, int height, IntToDoubleFunction pixel) {
         var values = IntStream.range(0, width * height).mapToDouble(pixel).toArray();
         double least = Arrays.stream(values).min().orElse(0);
         double most = Arrays.stream(values).max().orElse(0);
+        double bright = least + BRIGHT * (most - least);
+        return List.of(pgm(width, height, values, bright, most), pgm(width, height, values, least, most));
+    }
+
+    /// - **black** and below, and **white**, of what is shown
+    private static byte[] pgm(int width, int height, double[] values, double black, double white) {
         int times = Math.max(width, height) < ENLARGE_BELOW ? 2 : 1;
         var header = "P5\n%d %d\n255\n".formatted(width * times, height * times).getBytes(StandardCharsets.US_ASCII);
         var pgm = Arrays.copyOf(header, header.length + values.length * times * times);
-        double scale = most > least ? 255 / (most - least) : 0;
+        double scale = white > black ? 255 / (white - black) : 0;
         int at = header.length;
         for (int y = 0; y < height * times; y++) {
             for (int x = 0; x < width * times; x++) {
                 double value = times == 1 ? values[y * width + x] : between(values, x, y, width, height);
-                pgm[at++] = (byte) ((value - least) * scale);
+                pgm[at++] = (byte) (Math.max(0, value - black) * scale);
             }
         }
         return pgm;

@@ -38,8 +38,27 @@ class Profiles {
         return actions;
     }
 
+    /// Joins the caller's transaction.
+    void put(UUID projectId, Profile profile, UUID by) {
+        jdbc.sql("""
+                        insert into acquisition.dicom_project (project_id, profile, changed_by)
+                        values (:project, :profile::jsonb, :by)
+                        on conflict (project_id) do update
+                        set profile = excluded.profile, changed_by = excluded.changed_by, changed_at = now()
+                        """)
+                .param("project", projectId)
+                .param("profile", json.writeValueAsString(profile.json()))
+                .param("by", by)
+                .update();
+        known.remove(projectId);
+    }
+
     private Profile read(UUID projectId) {
-        return jdbc.sql("select profile::text from acquisition.dicom_project where project_id = :project")
+        return jdbc.sql("""
+                        select profile::text
+                        from acquisition.dicom_project
+                        where project_id = :project
+                        """)
                 .param("project", projectId)
                 .query(String.class)
                 .optional()

@@ -95,9 +95,11 @@ final class Protocols {
         }
         var key = matcher.group(1);
         var value = matcher.group(2);
-        boolean stays =
-                GE_NUMBERS.matcher(value).matches() || GE_WORDS.matcher(key).matches();
-        return stays ? key + " \"" + (value.length() < LONG_NUMBER ? value : words.apply(key, value)) + "\"" : "";
+        boolean numbers = GE_NUMBERS.matcher(value).matches();
+        if (!numbers && !GE_WORDS.matcher(key).matches()) {
+            return "";
+        }
+        return key + " \"" + (numbers && value.length() < LONG_NUMBER ? value : words.apply(key, value)) + "\"";
     }
 
     /// Compressed again, without the name of the file it once was.

@@ -22,6 +22,8 @@ final class SeriesDeidentifier implements Deidentifying.Series {
     /// Kinds of what a field says that are no identity of a person.
     private static final Set<String> NOT_PERSONAL = Set.of("institution", "device");
 
+    private static final int MOST_IDENTITIES = 2000;
+
     private final Deidentifying.Place place;
     private final Actions actions;
     private final ReportKey key;
@@ -63,7 +65,7 @@ final class SeriesDeidentifier implements Deidentifying.Series {
         if (contents.isEmpty()) {
             head = Heads.mayShow(object.data());
         }
-        var data = cleaner.clean(object, marks.elements(head));
+        var data = cleaner.clean(object, marks.elements(head, age(object)));
         contents.add(data.text(Tag.SopInstanceUid, ""));
         uid = uid.isEmpty() ? data.text(Tag.SeriesInstanceUid, "") : uid;
         var hold = burnedIn.look(object);
@@ -71,6 +73,10 @@ final class SeriesDeidentifier implements Deidentifying.Series {
             problems.putIfAbsent(hold.code(), hold);
         }
         return new Deidentifying.Result(data, hold);
+    }
+
+    private @Nullable String age(DicomObject object) {
+        return actions.profile().has(Option.RETAIN_PATIENT_CHARACTERISTICS) ? Ages.of(object.data()) : null;
     }
 
     @Override
@@ -106,14 +112,21 @@ final class SeriesDeidentifier implements Deidentifying.Series {
     private void told(IdentityFields.Told told) {
         learnt |= identities.learn(told.kind(), told.value());
         if (!NOT_PERSONAL.contains(told.kind())) {
-            found.add(new Identity(place.subject(), told.kind(), Dictionary.keyword(told.tag()), told.value()));
+            keep(told.kind(), told.tag(), told.value());
         }
     }
 
     private void cut(Cleaner.Found cut) {
-        found.add(new Identity(place.subject(), "free_text", Dictionary.keyword(cut.tag()), cut.text()));
+        keep("free_text", cut.tag(), cut.text());
         problems.putIfAbsent(
                 "DICOM_TEXT_CUT",
                 Problem.info("DICOM_TEXT_CUT", null, Dictionary.keyword(cut.tag()), "an identifier", "no identities"));
+    }
+
+    /// For the vault; a series that tells of thousands tells of nobody.
+    private void keep(String kind, int tag, String value) {
+        if (found.size() < MOST_IDENTITIES) {
+            found.add(new Identity(place.subject(), kind, Dictionary.keyword(tag), value));
+        }
     }
 }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// A text reduced to what is compared: letters and digits in lower case and half width, without marks and separators;
-/// with the place in the text that each came from.
+/// A text reduced to what is compared: letters and digits in lower case and half width, without marks and
+/// separators; with the place in the text that each came from.
 final class Spelling {
 
     private static final int LAST_ASCII = 127;
@@ -44,6 +44,20 @@ final class Spelling {
                     i);
         }
         return spelling;
+    }
+
+    /// `Müller` as it is written where there is no ü.
+    static String umlauts(String text) {
+        return text.replace("ä", "ae")
+                .replace("ö", "oe")
+                .replace("ü", "ue")
+                .replace("Ä", "AE")
+                .replace("Ö", "OE")
+                .replace("Ü", "UE")
+                .replace("ß", "ss")
+                .replace("ø", "oe")
+                .replace("å", "aa")
+                .replace("æ", "ae");
     }
 
     static String letters(String text) {

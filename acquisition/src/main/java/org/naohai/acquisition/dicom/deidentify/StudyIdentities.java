@@ -12,12 +12,10 @@ import java.util.stream.Collectors;
 import org.naohai.quality.identity.IdentitySpans.Span;
 
 /// What the identity fields of a study hold, sought in its other texts in every order of words, with any
-/// separators, in
-/// any case, in Han characters and in pinyin. Not thread-safe.
+/// separators, in any case, in Han characters and in pinyin. Not thread-safe.
 ///
 /// - **not sought** a family or given name of one Han character or two letters alone, a word of imaging that
-///   somebody
-///   is called by (`imaging-words.txt`), numbers of fewer than four characters
+///   somebody is called by (`imaging-words.txt`), numbers of fewer than four characters
 final class StudyIdentities {
 
     static final Set<String> IMAGING_WORDS = ProfileTable.lines("imaging-words.txt").stream()
@@ -87,18 +85,28 @@ final class StudyIdentities {
     }
 
     private void name(String group) {
-        var written = group.strip();
-        var parts = PARTS.splitAsStream(written)
-                .map(Spelling::letters)
+        var raw = PARTS.splitAsStream(group.strip())
                 .filter(part -> !part.isEmpty() && part.length() <= LONGEST)
                 .limit(MOST_PARTS)
                 .toList();
+        names(raw.stream().map(Spelling::letters).toList());
+        names(raw.stream().map(Spelling::umlauts).map(Spelling::letters).toList());
+        raw.stream()
+                .filter(part -> part.indexOf('-') > 0)
+                .flatMap(part -> Arrays.stream(part.split("-")))
+                .map(Spelling::letters)
+                .filter(part -> part.length() > SHORTEST_NUMBER)
+                .forEach(this::word);
+    }
+
+    private void names(List<String> spelled) {
+        var parts = spelled.stream().filter(part -> !part.isEmpty()).toList();
         if (parts.isEmpty() || parts.stream().allMatch(IMAGING_WORDS::contains)) {
             return;
         }
-        parts(parts, written);
+        parts(parts);
         if (parts.stream().anyMatch(part -> part.codePoints().anyMatch(Character::isIdeographic))) {
-            parts(parts.stream().map(Pinyin::of).toList(), "");
+            parts(parts.stream().map(Pinyin::of).toList());
             characters(parts);
         }
     }
@@ -109,25 +117,34 @@ final class StudyIdentities {
                 && parts.getFirst().codePointCount(0, parts.getFirst().length()) >= 2) {
             var whole = parts.getFirst();
             int first = whole.offsetByCodePoints(0, 1);
-            parts(List.of(Pinyin.of(whole.substring(0, first)), Pinyin.of(whole.substring(first))), "");
+            parts(List.of(Pinyin.of(whole.substring(0, first)), Pinyin.of(whole.substring(first))));
             word(whole.substring(first));
         }
     }
 
-    private void parts(List<String> parts, String written) {
+    private void parts(List<String> parts) {
         for (var part : parts) {
             word(part);
         }
         if (parts.size() > 1) {
+            initials(parts);
             orders(parts, "", new boolean[parts.size()], 0);
             var pair = List.copyOf(parts);
             if (pair.stream().allMatch(part -> part.length() >= 2)) {
                 together.add(pair);
             }
         }
-        // 张三丰 as 三丰张, zhangsanfeng as sanfengzhang stand in the orders; XiaoMing unparted stays one word
-        if (!written.isEmpty() && parts.size() == 1) {
-            word(parts.getFirst());
+    }
+
+    /// `zsanfeng`, `smithj`: as people sign in, and as they sign.
+    private void initials(List<String> parts) {
+        for (var part : parts) {
+            for (var other : parts) {
+                if (!part.equals(other) && part.length() >= SHORTEST_NUMBER) {
+                    word(other.charAt(0) + part);
+                    word(part + other.charAt(0));
+                }
+            }
         }
     }
 

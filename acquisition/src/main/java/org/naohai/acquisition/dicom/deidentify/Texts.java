@@ -11,6 +11,7 @@ import org.naohai.formats.dicom.CharacterSets;
 import org.naohai.formats.dicom.DataSet;
 import org.naohai.formats.dicom.Element;
 import org.naohai.formats.dicom.Value;
+import org.naohai.formats.dicom.Vr;
 
 /// Texts of elements between their bytes and characters, whatever a sender has declared.
 final class Texts {
@@ -36,14 +37,15 @@ final class Texts {
         return new String(bytes.array(), bytes.offset(), bytes.length(), StandardCharsets.ISO_8859_1);
     }
 
-    /// As declared, or as the bytes evidently are where that is something else.
+    /// As declared, or as the bytes evidently are where that is something else. A sender that writes beyond
+    /// ASCII into a value that may not hold it means the same encoding.
     static String decoded(Element element, CharacterSets declared) {
-        var texts = new DataSet.Builder(declared).put(element).build().texts(element.tag());
-        return String.join("\\", texts);
+        var read = element.vr().isEncodedText() ? element : new Element(element.tag(), Vr.LO, element.value());
+        return String.join("\\", new DataSet.Builder(declared).put(read).build().texts(element.tag()));
     }
 
     /// What else the bytes may say.
-    static List<String> otherwise(Element element, Value.Bytes bytes, String decoded) {
+    static List<String> otherwise(Value.Bytes bytes, String decoded) {
         var others = new ArrayList<String>();
         for (var charset : List.of(StandardCharsets.UTF_8, GB18030)) {
             var other = strictly(bytes, charset);
@@ -51,12 +53,25 @@ final class Texts {
                 others.add(other);
             }
         }
-        var latin = ascii(bytes);
-        if (latin.indexOf(ESCAPE) >= 0) {
-            others.add(decoded(element, ISO_2022));
+        if (hasEscape(bytes)) {
+            others.add(escaped(bytes));
         }
-        others.add(latin);
+        others.add(ascii(bytes));
         return others;
+    }
+
+    static boolean hasEscape(Value.Bytes bytes) {
+        for (int i = bytes.offset(); i + 1 < bytes.offset() + bytes.length(); i++) {
+            if (bytes.array()[i] == ESCAPE && (bytes.array()[i + 1] == '$' || bytes.array()[i + 1] == '(')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// As a text of ISO 2022 with the sets of East Asia.
+    static String escaped(Value.Bytes bytes) {
+        return decoded(new Element(0, Vr.LT, bytes), ISO_2022);
     }
 
     private static @Nullable String strictly(Value.Bytes bytes, Charset charset) {

@@ -11,7 +11,8 @@ import org.naohai.formats.dicom.Value;
 
 /// Texts among bytes of no known form: what tells of someone is overwritten in place, the length stays.
 ///
-/// - **sought** in runs of at least four characters of ASCII, UTF-8 or GB18030, and of UTF-16 in both byte orders
+/// - **sought** in runs of at least four characters of ASCII, UTF-8 or GB18030, and of UTF-16 in both byte
+///   orders
 final class TextsInBytes {
 
     private static final int SHORTEST = 4;
@@ -32,10 +33,22 @@ final class TextsInBytes {
     /// - **kinds** what is found is added to it · **returns** null where nothing is found
     static byte @Nullable [] cleaned(Value.Bytes value, TextSearch search, List<String> kinds) {
         var texts = new TextsInBytes(value.copy(), search, kinds);
+        texts.escaped();
         texts.runs();
         texts.wide(StandardCharsets.UTF_16LE);
         texts.wide(StandardCharsets.UTF_16BE);
         return texts.changed ? texts.bytes : null;
+    }
+
+    /// Texts of ISO 2022 among them: their escapes part what belongs together, so all goes where one tells of
+    /// someone.
+    private void escaped() {
+        var value = new Value.Bytes(bytes);
+        if (Texts.hasEscape(value)
+                && search.find(Texts.escaped(value)).stream()
+                        .anyMatch(cut -> !search.find(Texts.ascii(value)).contains(cut))) {
+            over(0, bytes.length, "hidden");
+        }
     }
 
     private void runs() {

@@ -109,9 +109,15 @@ final class ValueCleaner {
     }
 
     private static Memo.Outcome ages(Element element, Value.Bytes bytes, Attribute attribute) {
-        var outcome = only(element, bytes, Values::isAge);
         boolean capped = attribute.ruled != null && attribute.ruled.action() == Action.AGE;
-        return outcome.element() == null && capped ? mapped(element, bytes, Values::cappedAge, "age") : outcome;
+        return mapped(
+                element,
+                bytes,
+                written -> {
+                    var age = Values.age(written);
+                    return !Values.isAge(age) ? "" : capped ? Values.cappedAge(age) : age;
+                },
+                "age");
     }
 
     /// Each of several values by itself.
@@ -141,7 +147,7 @@ final class ValueCleaner {
         boolean ascii = Texts.isAscii(bytes);
         var text = ascii ? Texts.ascii(bytes) : Texts.decoded(element, characters);
         var cuts = sought.find(text);
-        if (!ascii && !beyondAscii(text, cuts) && tellsOtherwise(element, bytes, text)) {
+        if (!ascii && Readings.tellMore(bytes, text, cuts, sought)) {
             report(element.tag(), "hidden", text);
             return new Memo.Outcome(Writing.text(element.tag(), element.vr(), mask(element.vr())), List.of("hidden"));
         }
@@ -156,23 +162,13 @@ final class ValueCleaner {
                 cuts.stream().map(Cut::kind).distinct().toList());
     }
 
-    /// Whether another reading of the bytes tells of someone in characters that are not ASCII: those in ASCII
-    /// stand in
-    /// every reading.
-    private boolean tellsOtherwise(Element element, Value.Bytes bytes, String text) {
-        return Texts.otherwise(element, bytes, text).stream().anyMatch(other -> beyondAscii(other, search.find(other)));
-    }
-
-    private static boolean beyondAscii(String text, List<Cut> cuts) {
-        return cuts.stream()
-                .filter(Cut::masks)
-                .anyMatch(cut -> text.substring(cut.from(), cut.to()).chars().anyMatch(c -> c > 127));
-    }
-
     /// A code or number that holds an identity means nothing without it.
     private static String cut(String text, List<Cut> cuts, Vr vr) {
-        boolean coded = vr == Vr.AE || vr == Vr.CS || vr == Vr.DS || vr == Vr.IS;
-        return coded && cuts.stream().anyMatch(Cut::masks) ? mask(vr) : Cut.applied(text, cuts);
+        return switch (vr) {
+            case DS, IS -> "";
+            case AE, CS -> cuts.stream().anyMatch(Cut::masks) ? Writing.REMOVED : Cut.applied(text, cuts);
+            default -> Cut.applied(text, cuts);
+        };
     }
 
     private static String mask(Vr vr) {

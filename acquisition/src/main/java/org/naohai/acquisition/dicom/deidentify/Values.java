@@ -7,7 +7,8 @@ import org.naohai.formats.dicom.Value;
 /// 6.2-1).
 final class Values {
 
-    private static final Pattern TIME = Pattern.compile("\\d{2}(?::?\\d{2}(?::?\\d{2}(?:\\.\\d{1,6})?)?)?");
+    private static final Pattern TIME =
+            Pattern.compile("(?:[01]\\d|2[0-3])(?::?[0-5]\\d(?::?[0-6]\\d(?:\\.\\d{1,6})?)?)?");
     private static final Pattern AGE = Pattern.compile("\\d{3}[DWMY]");
     /// Of a number that may stand for somebody.
     static final int MANY_DIGITS = 6;
@@ -28,11 +29,21 @@ final class Values {
                 return false;
             }
         }
-        return bytes.length() >= 6 && bytes.length() <= 14;
+        int at = bytes.offset();
+        return bytes.length() >= 6
+                && bytes.length() <= 14
+                && (array[at] < '2' || array[at] == '2' && array[at + 1] < '4')
+                && array[at + 2] < '6'
+                && array[at + 4] < '6';
     }
 
     static boolean isAge(String value) {
         return AGE.matcher(value).matches();
+    }
+
+    /// An age in years as it is written without its unit.
+    static String age(String value) {
+        return value.matches("\\d{1,3}Y?") ? "%03dY".formatted(Integer.parseInt(value.replace("Y", ""))) : value;
     }
 
     /// Of 90 years and more there are few people: they are one class (45 CFR 164.514(b)(2)(i)(C)).
@@ -40,26 +51,60 @@ final class Values {
         return value.endsWith("Y") && Integer.parseInt(value.substring(0, 3)) > 89 ? "090Y" : value;
     }
 
-    /// Whether it is decimal numbers, none of which has so many digits before its point.
+    /// Whether it is decimal numbers (PS3.5 table 6.2-1, DS and IS), none of which has so many digits before
+    /// its point.
     static boolean isPlainNumbers(Value.Bytes bytes, int many) {
-        int digits = 0;
-        boolean decimals = false;
         var array = bytes.array();
-        for (int i = bytes.offset(), end = i + bytes.length(); i < end; i++) {
+        int end = bytes.offset() + bytes.length();
+        int from = bytes.offset();
+        while (from < end) {
+            int to = from;
+            while (to < end && array[to] != '\\') {
+                to++;
+            }
+            if (!isPlainNumber(array, from, to, many)) {
+                return false;
+            }
+            from = to + 1;
+        }
+        return true;
+    }
+
+    static boolean isPlainNumber(byte[] array, int first, int last, int many) {
+        int from = first;
+        int to = last;
+        while (from < to && array[from] == ' ') {
+            from++;
+        }
+        while (to > from && (array[to - 1] == ' ' || array[to - 1] == 0)) {
+            to--;
+        }
+        int digits = 0;
+        boolean point = false;
+        for (int i = from; i < to; i++) {
             byte c = array[i];
             if (c >= '0' && c <= '9') {
-                if (!decimals && ++digits >= many) {
+                if (!point && ++digits >= many) {
                     return false;
                 }
-            } else if (c == '.' || c == ',') {
-                decimals = true;
-            } else if (c == '\\' || c == ' ' || c == 0 || c == '-' || c == '+') {
-                decimals = false;
-                digits = 0;
-            } else if (c != 'e' && c != 'E') {
+            } else if (c == '.' && !point) {
+                point = true;
+            } else if (c == 'e' || c == 'E') {
+                return isExponent(array, i + 1, to);
+            } else if (c != '-' && c != '+' || i > from) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isExponent(byte[] array, int from, int to) {
+        for (int i = from; i < to; i++) {
+            boolean digit = array[i] >= '0' && array[i] <= '9';
+            if (!digit && (i > from || array[i] != '-' && array[i] != '+')) {
+                return false;
+            }
+        }
+        return to - from <= 4;
     }
 }

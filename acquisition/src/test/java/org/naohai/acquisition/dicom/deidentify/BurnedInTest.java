@@ -2,30 +2,20 @@ package org.naohai.acquisition.dicom.deidentify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.Color;
-import java.awt.Font;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.naohai.formats.dicom.ByteSource;
-import org.naohai.formats.dicom.CharacterSets;
 import org.naohai.formats.dicom.DataSet;
 import org.naohai.formats.dicom.DicomObject;
 import org.naohai.formats.dicom.Element;
 import org.naohai.formats.dicom.Tag;
 import org.naohai.formats.dicom.TransferSyntax;
-import org.naohai.formats.dicom.Value;
 import org.naohai.formats.dicom.Vr;
 
 class BurnedInTest {
-
-    private static final String SECONDARY_CAPTURE = "1.2.840.10008.5.1.4.1.1.7";
 
     @TempDir
     Path folder;
@@ -53,7 +43,7 @@ class BurnedInTest {
     @Test
     void chinese_writing_is_read() {
         Assumptions.assumeTrue(recognition.languages().contains("chi_sim"), "no Chinese for tesseract");
-        Assumptions.assumeTrue(new Font(Font.DIALOG, Font.PLAIN, 20).canDisplay('张'), "no Chinese font to draw with");
+        Assumptions.assumeTrue(Screens.canDrawHan(), "no Chinese font to draw with");
         assertThat(new BurnedIn(recognition).look(screen("姓名：张三丰", 20, 40))).isNotNull();
     }
 
@@ -109,31 +99,7 @@ class BurnedInTest {
         assertThat(burnedIn.facts()).containsEntry("read", 3).containsEntry("unread", 2);
     }
 
-    static DicomObject screen(String text, int size, int y) {
-        var image = new BufferedImage(640, 480, BufferedImage.TYPE_BYTE_GRAY);
-        var graphics = image.createGraphics();
-        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        graphics.setColor(Color.DARK_GRAY);
-        graphics.fillOval(180, 120, 280, 280);
-        graphics.setColor(Color.WHITE);
-        graphics.setFont(new Font(Font.DIALOG, Font.PLAIN, size));
-        graphics.drawString(text, 10, y);
-        graphics.dispose();
-        var pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-        var data = new DataSet.Builder(CharacterSets.UTF_8)
-                .put(Element.of(Tag.SopClassUid, Vr.UI, SECONDARY_CAPTURE))
-                .put(Element.of(Tag.SopInstanceUid, Vr.UI, "1.2.3"))
-                .put(Element.of(Tag.Modality, Vr.CS, "OT"))
-                .put(Element.ofShort(Tag.SamplesPerPixel, 1))
-                .put(Element.of(Tag.PhotometricInterpretation, Vr.CS, "MONOCHROME2"))
-                .put(Element.ofShort(Tag.Rows, 480))
-                .put(Element.ofShort(Tag.Columns, 640))
-                .put(Element.ofShort(Tag.BitsAllocated, 8))
-                .put(Element.ofShort(Tag.BitsStored, 8))
-                .put(Element.ofShort(Tag.HighBit, 7))
-                .put(Element.ofShort(Tag.PixelRepresentation, 0))
-                .put(new Element(Tag.PixelData, Vr.OB, new Value.Bulk(0, pixels.length)))
-                .build();
-        return new DicomObject(DataSet.EMPTY, TransferSyntax.EXPLICIT_LITTLE, data, ByteSource.of(pixels), List.of());
+    private static DicomObject screen(String text, int size, int y) {
+        return Screens.screen(text, size, 10, y);
     }
 }

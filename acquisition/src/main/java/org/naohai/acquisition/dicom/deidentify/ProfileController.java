@@ -1,0 +1,121 @@
+package org.naohai.acquisition.dicom.deidentify;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.naohai.acquisition.dicom.route.DicomAccess;
+import org.naohai.collaboration.Project;
+import org.naohai.governance.Acting;
+import org.naohai.governance.AuditLog;
+import org.naohai.kernel.Refused;
+import org.naohai.kernel.Refused.Kind;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What a project's de-identification keeps (contributors read it, owners change it), and whether a report is
+/// ours.
+@RestController
+@RequestMapping("/api/v1/dicom")
+class ProfileController {
+
+    private final DicomAccess access;
+    private final Profiles profiles;
+    private final Deidentifier deidentifier;
+    private final AuditLog audit;
+    private final TransactionTemplate worker;
+
+    ProfileController(
+            DicomAccess access,
+            Profiles profiles,
+            Deidentifier deidentifier,
+            AuditLog audit,
+            @Qualifier("workerTransactions") TransactionTemplate worker) {
+        this.access = access;
+        this.profiles = profiles;
+        this.deidentifier = deidentifier;
+        this.audit = audit;
+        this.worker = worker;
+    }
+
+    /// - **options** that are chosen · **known** all there are · **mine** whether this person may change them
+    record ProfileView(List<String> options, List<OptionView> known, boolean mine) {}
+
+    /// - **code**, **meaning** of DICOM context group 7050
+    record OptionView(String key, String code, String meaning) {}
+
+    record ProfileBody(@Nullable List<String> options) {}
+
+    /// - **key** as C2SP signed notes write it
+    record KeyView(String algorithm, String key) {}
+
+    record Verified(boolean valid) {}
+
+    @GetMapping("/projects/{key}/deidentification")
+    ProfileView get(@PathVariable String key) {
+        var project = project(key);
+        return view(profiles.of(project.id()).profile(), access.owns(project.id()));
+    }
+
+    /// Counts for instances that arrive from now on.
+    @PutMapping("/projects/{key}/deidentification")
+    ProfileView put(@PathVariable String key, @RequestBody ProfileBody body) {
+        var project = project(key);
+        if (!access.owns(project.id())) {
+            throw Refused.of(Kind.FORBIDDEN, "DICOM_PROFILE_NOT_OWNED", null, "another role", "owner");
+        }
+        var profile = profile(Refused.required("options", body.options()));
+        worker.executeWithoutResult(status -> {
+            profiles.put(project.id(), profile, Acting.who().personId());
+            audit.record(
+                    "dicom.profile",
+                    "project:" + project.id(),
+                    Map.of("project", project.id(), "options", String.join(" ", profile.keys())));
+        });
+        return view(profile, true);
+    }
+
+    @GetMapping("/deidentification/key")
+    KeyView key() {
+        return new KeyView("Ed25519", deidentifier.verifierKey());
+    }
+
+    /// - **report** as it was downloaded, to the byte
+    @PostMapping(path = "/deidentification/verify", consumes = "application/octet-stream")
+    Verified verify(@RequestBody byte[] report) {
+        return new Verified(deidentifier.verify(report));
+    }
+
+    private Project project(String key) {
+        return access.find(key)
+                .filter(project -> access.contributes(project.id()))
+                .orElseThrow(() -> Refused.notFound("project"));
+    }
+
+    private static Profile profile(List<String> options) {
+        try {
+            return Profile.of(Map.of("options", options));
+        } catch (IllegalArgumentException e) {
+            throw Refused.of(
+                    Kind.INVALID,
+                    "DICOM_PROFILE_INVALID",
+                    "options",
+                    "an unknown or excluded option",
+                    "options of DICOM");
+        }
+    }
+
+    private static ProfileView view(Profile profile, boolean mine) {
+        var known = Arrays.stream(Option.values())
+                .map(option -> new OptionView(option.key(), option.code(), option.meaning()))
+                .toList();
+        return new ProfileView(profile.keys(), known, mine);
+    }
+}
