@@ -37,7 +37,9 @@ class HostileInstancesTest {
     void damaged_instances_are_de_identified_as_far_as_they_can_be_read() throws IOException {
         var valid = new ArrayList<Map<String, byte[]>>();
         for (var file : FILES) {
-            valid.add(Map.of("a.dcm", Files.readAllBytes(SharedData.find("imaging/dicom/" + file).orElseThrow())));
+            valid.add(Map.of(
+                    "a.dcm",
+                    Files.readAllBytes(SharedData.find("imaging/dicom/" + file).orElseThrow())));
         }
         var fuzz = new Fuzz("dicom-deidentified", valid, Damage::any, this::read);
         fuzz.kept();

@@ -314,8 +314,13 @@ final class PlantedStudy {
 
     private static List<Integer> identityFields() {
         var names = new ArrayList<>(List.of(
-                Tag.ReferringPhysicianName, Tag.PerformingPhysicianName, Tag.OperatorsName, Tag.PatientName, 0x00101060,
-                Tag.OtherPatientNames, 0x0040A123));
+                Tag.ReferringPhysicianName,
+                Tag.PerformingPhysicianName,
+                Tag.OperatorsName,
+                Tag.PatientName,
+                0x00101060,
+                Tag.OtherPatientNames,
+                0x0040A123));
         names.addAll(IDENTITY_FIELDS);
         return names;
     }
@@ -377,8 +382,7 @@ final class PlantedStudy {
             var tags = new ArrayList<Integer>();
             for (var line : lines.lines().skip(1).toList()) {
                 var cells = line.split("\t", -1);
-                if (cells[0].indexOf('x') < 0
-                        && cells[1].matches("AE|AS|CS|DA|DS|DT|IS|LO|LT|SH|ST|TM|UC|UI|UR|UT")) {
+                if (cells[0].indexOf('x') < 0 && cells[1].matches("AE|AS|CS|DA|DS|DT|IS|LO|LT|SH|ST|TM|UC|UI|UR|UT")) {
                     int tag = Integer.parseUnsignedInt(cells[0], 16);
                     if (Tag.group(tag) >= 8 && !NOT_PLANTED.contains(tag) && !IDENTITY_FIELDS.contains(tag)) {
                         tags.add(tag);
