@@ -7,9 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.naohai.formats.dicom.Tag;
 import org.naohai.formats.dicom.Vr;
 
-/// One attribute of a series, by the sequences that it stands in: what its profile says, what its values became,
-/// and
-/// how many instances that happened to. Owned by one thread.
+/// One attribute of a series, by the sequences that it stands in: what its profile says, what its values
+/// became, and how many instances that happened to. Owned by one thread.
 final class Attribute {
 
     final int tag;
@@ -39,9 +38,8 @@ final class Attribute {
         this.parent = parent;
     }
 
-    /// - **last** the tag at the end of the path · **done** `removed`, `emptied`, `replaced`, `mapped`, `shifted`,
-    /// `cut`,
-    ///   `kept`, `rewritten`
+    /// - **last** the tag at the end of the path · **done** `removed`, `emptied`, `replaced`, `mapped`,
+    ///   `shifted`, `cut`, `kept`, `rewritten`
     record Line(String tag, int last, @Nullable String creator, String rule, String done, int instances) {}
 
     private static final class Count {

@@ -2,7 +2,8 @@ package org.naohai.acquisition.dicom.deidentify;
 
 /// What one series may take of the memory, whatever a sender puts into it. Owned by one thread.
 ///
-/// - **attributes** 100,000 different ones (a large Enhanced object has some 2,000) · **long values** remembered, 8 MiB
+/// - **attributes** 100,000 different ones (a large Enhanced object has some 2,000) · **long values**
+///   remembered, 8 MiB
 final class Budget {
 
     private int attributes = 100_000;

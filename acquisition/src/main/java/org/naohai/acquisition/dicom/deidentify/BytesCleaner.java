@@ -77,7 +77,7 @@ final class BytesCleaner {
 
     /// The date in a version of software is nobody's.
     private String cut(String key, String value) {
-        var sought = key.contains("BaselineString") ? search.withoutDates() : search;
+        var sought = key.contains("BaselineString") ? search.ofVersions() : search;
         var cuts = sought.find(value);
         var bytes = new Value.Bytes(value.getBytes(StandardCharsets.ISO_8859_1));
         return Texts.isAscii(bytes) || !Readings.tellMore(bytes, value, cuts, sought) ? Cut.applied(value, cuts) : "";

@@ -17,8 +17,8 @@ import org.naohai.formats.dicom.Vr;
 
 /// Makes of a data set the one that may be kept, attribute by attribute, sequences too. Owned by one thread.
 ///
-/// - **order** the profile's table; private attributes by the safe list; what the standard does not know goes; all
-///   that stays is searched
+/// - **order** the profile's table; private attributes by the safe list; what the standard does not know
+///   goes; all that stays is searched
 /// - **texts** come out in UTF-8, bulk values point into the source as before
 final class Cleaner {
 

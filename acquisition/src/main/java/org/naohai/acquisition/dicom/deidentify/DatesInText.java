@@ -3,11 +3,13 @@ package org.naohai.acquisition.dicom.deidentify;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Whole dates in a text: `20140310`, `2014-03-10`, `2014年3月10日`, `10.03.2014`, `10 Mar 2014`, `March 10, 2014`.
+/// Whole dates in a text: `20140310`, `2014-03-10`, `2014年3月10日`, `10.03.2014`, `10 Mar 2014`, `March 10,
+/// 2014`.
 final class DatesInText {
 
     private static final String YEAR = "(19[2-9]\\d|20[0-3]\\d)";
@@ -35,15 +37,15 @@ final class DatesInText {
 
     private DatesInText() {}
 
-    /// - **dates** null: a date is cut rather than shifted
-    static void find(String text, @Nullable Dates dates, List<Cut> cuts) {
+    /// - **dates** null: a date is cut rather than shifted · **counting** the days that are looked for
+    static void find(String text, @Nullable Dates dates, Predicate<LocalDate> counting, List<Cut> cuts) {
         if (!mayHold(text)) {
             return;
         }
         for (var form : FORMS) {
             form.pattern.matcher(text).results().forEach(match -> {
                 var day = day(form, match);
-                if (day != null) {
+                if (day != null && counting.test(day)) {
                     cuts.add(new Cut(
                             match.start(),
                             match.end(),

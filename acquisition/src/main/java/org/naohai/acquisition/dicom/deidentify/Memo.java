@@ -6,9 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.naohai.formats.dicom.Element;
 import org.naohai.formats.dicom.Value;
 
-/// What the values of one attribute became, so that a value that many instances share is judged once. The latest
-/// value
-/// takes the place of one whose hash points there too. Owned by one thread.
+/// What the values of one attribute became, so that a value that many instances share is judged once. The
+/// latest value takes the place of one whose hash points there too. Owned by one thread.
 final class Memo {
 
     private static final int FEWEST = 8;

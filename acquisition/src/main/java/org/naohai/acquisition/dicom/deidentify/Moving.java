@@ -6,8 +6,8 @@ import org.naohai.formats.dicom.DataSet;
 import org.naohai.formats.dicom.DicomObject;
 import org.naohai.formats.dicom.Tag;
 
-/// Brings a de-identified data set under another subject or project: other UIDs, another label, other days; and what
-/// the other project's profile does not allow goes.
+/// Brings a de-identified data set under another subject or project: other UIDs, another label, other days;
+/// and what the other project's profile does not allow goes.
 ///
 /// - **dates** that the first place has removed stay so
 record Moving(

@@ -5,9 +5,9 @@ import java.util.Locale;
 /// An option of the confidentiality profile (PS3.15 E.3) that a project may choose.
 ///
 /// - **code**, **meaning** of context group 7050 (PS3.16)
-/// - **not here** Retain UIDs: a UID names one thing in the whole archive, the same image in two projects is two;
-///   Clean Pixel Data: text in pixels is found and held, not painted over. Clean Graphics concerns annotations as
-///   objects; overlays and curves always go
+/// - **not here** Retain UIDs: a UID names one thing in the whole archive, the same image in two projects is
+///   two; Clean Pixel Data: text in pixels is found and held, not painted over. Clean Graphics concerns
+///   annotations as objects; overlays and curves always go
 public enum Option {
     CLEAN_GRAPHICS("113103", "Clean Graphics Option"),
     CLEAN_STRUCTURED_CONTENT("113104", "Clean Structured Content Option"),

@@ -1,5 +1,6 @@
 package org.naohai.acquisition.dicom.deidentify;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.naohai.quality.identity.IdentitySpans.Span;
+import org.naohai.quality.identity.Shapes;
 
 /// What the identity fields of a study hold, sought in its other texts in every order of words, with any
 /// separators, in any case, in Han characters and in pinyin. Not thread-safe.
@@ -31,6 +33,7 @@ final class StudyIdentities {
 
     private final Map<String, Needle> needles = new HashMap<>();
     private final Set<String> learnt = new HashSet<>();
+    private final Set<LocalDate> days = new HashSet<>();
     private final List<String> kinds = new ArrayList<>();
     /// Short parts of one name: each counts where all do.
     private final Set<List<String>> together = new HashSet<>();
@@ -43,13 +46,14 @@ final class StudyIdentities {
             return false;
         }
         kinds.add(kind);
-        int before = needles.size() + together.size();
+        int before = needles.size() + together.size() + days.size();
         switch (kind) {
             case "name" -> Arrays.stream(value.split("=")).forEach(this::name);
+            case "date" -> day(value);
             case "birth_date" -> BirthDates.spellings(value).forEach(form -> number(kind, form));
             default -> number(kind, value);
         }
-        return needles.size() + together.size() > before;
+        return needles.size() + together.size() + days.size() > before;
     }
 
     /// Of each value that was learnt, its kind.
@@ -82,6 +86,18 @@ final class StudyIdentities {
             }
         }
         spans.addAll(found);
+    }
+
+    private void day(String value) {
+        var day = Shapes.date(value);
+        if (day != null) {
+            days.add(day);
+        }
+    }
+
+    /// Whether something of the study was on that day.
+    boolean isOf(LocalDate day) {
+        return days.contains(day);
     }
 
     private void name(String group) {

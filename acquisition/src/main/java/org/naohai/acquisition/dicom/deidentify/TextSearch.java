@@ -1,30 +1,38 @@
 package org.naohai.acquisition.dicom.deidentify;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.naohai.quality.identity.IdentitySpans;
 import org.naohai.quality.identity.IdentitySpans.Span;
 
-/// Looks through a text for whoever it tells of: by shapes and labels, by what the study's identity fields hold, by
-/// whole dates, and by UIDs.
+/// Looks through a text for whoever it tells of: by shapes and labels, by what the study's identity fields
+/// hold, by whole dates, and by UIDs.
 ///
-/// - **dates** null where the profile removes them; of 0 days where it keeps them
+/// - **dates** null where the profile removes them; of 0 days where it keeps them · **counting** the days
+///   that are looked for
 record TextSearch(
         StudyIdentities identities,
         UnaryOperator<String> uids,
-        @Nullable Dates dates) {
+        @Nullable Dates dates,
+        Predicate<LocalDate> counting) {
 
     private static final Pattern UID = Pattern.compile("(?<![\\d.])[0-2](?:\\.(?:0|[1-9]\\d{0,38})){4,40}(?![\\d])");
     private static final int SHORTEST_UID = 15;
     private static final int PIECE = 16_000;
     private static final int OVERLAP = 500;
 
-    /// Leaves dates as they stand.
-    TextSearch withoutDates() {
-        return new TextSearch(identities, uids, new Dates(0));
+    TextSearch(StudyIdentities identities, UnaryOperator<String> uids, @Nullable Dates dates) {
+        this(identities, uids, dates, day -> true);
+    }
+
+    /// For texts whose dates are mostly nobody's (versions of software): only days of the study count.
+    TextSearch ofVersions() {
+        return new TextSearch(identities, uids, dates, identities::isOf);
     }
 
     /// In order and apart.
@@ -46,7 +54,7 @@ record TextSearch(
         identities.find(rest, spans);
         spans.forEach(span -> cuts.add(new Cut(span.from(), span.to(), span.kind(), Cut.MASK)));
         if (dates == null || dates.days() != 0) {
-            DatesInText.find(rest, dates, cuts);
+            DatesInText.find(rest, dates, counting, cuts);
         }
         return cuts;
     }

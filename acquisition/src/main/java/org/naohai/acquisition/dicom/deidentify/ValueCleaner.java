@@ -181,7 +181,7 @@ final class ValueCleaner {
 
     /// The date in a version of software is nobody's.
     private TextSearch search(int tag) {
-        return tag == Tag.SoftwareVersions ? search.withoutDates() : search;
+        return tag == Tag.SoftwareVersions ? search.ofVersions() : search;
     }
 
     private void report(int tag, String kind, String text) {

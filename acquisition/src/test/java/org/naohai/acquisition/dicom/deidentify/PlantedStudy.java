@@ -5,8 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPOutputStream;
 import org.naohai.formats.dicom.CharacterSets;
 import org.naohai.formats.dicom.DataSet;
 import org.naohai.formats.dicom.Dictionary;
@@ -208,95 +205,32 @@ final class PlantedStudy {
         data.put(new Element(
                 0x00291010,
                 Vr.OB,
-                new Value.Bytes(csaBytes(List.of(
-                        "ImaCoilString",
-                        "ICE_Dims",
-                        "UsedChannelString",
-                        "PixelFileName",
-                        "ExamLandmarks",
-                        "ImageHistory",
-                        "B_value")))));
+                new Value.Bytes(new PlantedHeaders(this::raw)
+                        .csa(List.of(
+                                "ImaCoilString",
+                                "ICE_Dims",
+                                "UsedChannelString",
+                                "PixelFileName",
+                                "ExamLandmarks",
+                                "ImageHistory",
+                                "B_value")))));
         data.put(new Element(
                 0x00291020,
                 Vr.UN,
-                new Value.Bytes(csaBytes(List.of(
-                        "UsedPatientWeight",
-                        "CoilString",
-                        "SequenceFileOwner",
-                        "PatReinPattern",
-                        "MrPhoenixProtocol",
-                        "MrEvaProtocol",
-                        "FmriExternalInfo")))));
-    }
-
-    private byte[] csaBytes(List<String> names) {
-        var out = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
-        out.put("SV10".getBytes(StandardCharsets.US_ASCII))
-                .put(new byte[] {4, 3, 2, 1})
-                .putInt(names.size())
-                .putInt(77);
-        for (var name : names) {
-            int start = out.position();
-            out.put(name.getBytes(StandardCharsets.US_ASCII)).put((byte) 0).put(clipped(62 - name.length()));
-            out.position(start + 64);
-            out.putInt(1)
-                    .put("LO\0\0".getBytes(StandardCharsets.US_ASCII))
-                    .putInt(19)
-                    .putInt(2)
-                    .putInt(77);
-            var value = name.equals("MrPhoenixProtocol") ? phoenix() : raw();
-            item(out, value);
-            item(out, joined("1.5".getBytes(StandardCharsets.US_ASCII), new byte[1], raw()));
-        }
-        out.putInt(0).put(raw());
-        return Arrays.copyOf(out.array(), out.position() + out.position() % 2);
-    }
-
-    /// What was in the memory before, as long as there is room; only whole it counts.
-    private byte[] clipped(int room) {
-        var bytes = Witness.planted(written.get(next % written.size())).getBytes(charset);
-        return bytes.length <= room ? raw() : new byte[0];
-    }
-
-    private byte[] phoenix() {
-        var text = new ByteArrayOutputStream();
-        text.writeBytes(ascii("<XProtocol> { <ParamString.\"tPatientName\"> { \""));
-        text.writeBytes(raw());
-        text.writeBytes(ascii("\" } }\n### ASCCONV BEGIN ###\nulVersion = 0x14b44b6\ntProtocolName = \"\""));
-        text.writeBytes(raw());
-        text.writeBytes(ascii("\"\"\ntPatientName = \"\""));
-        text.writeBytes(raw());
-        text.writeBytes(ascii("\"\"\nsCoilSelectMeas.sCoilStringForConversion = \"\""));
-        text.writeBytes(raw());
-        text.writeBytes(ascii("\"\"\nalTR[0] = 2000000\n### ASCCONV END ###"));
-        text.writeBytes(raw());
-        return text.toByteArray();
+                new Value.Bytes(new PlantedHeaders(this::raw)
+                        .csa(List.of(
+                                "UsedPatientWeight",
+                                "CoilString",
+                                "SequenceFileOwner",
+                                "PatReinPattern",
+                                "MrPhoenixProtocol",
+                                "MrEvaProtocol",
+                                "FmriExternalInfo")))));
     }
 
     private void protocol(DataSet.Builder data) {
         data.put(Writing.text(0x00250010, Vr.LO, "GEMS_SERS_01"));
-        var text = joined(
-                ascii("SEDESC \""),
-                raw(),
-                ascii("\"\nPATNAME \""),
-                raw(),
-                ascii("\"\nCOIL \""),
-                raw(),
-                ascii("\"\nTE \"30.0\"\n"));
-        try {
-            var zipped = new ByteArrayOutputStream();
-            try (var gzip = new GZIPOutputStream(zipped)) {
-                gzip.write(text);
-            }
-            var block = ByteBuffer.allocate(4 + zipped.size() + zipped.size() % 2)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .putInt(zipped.size())
-                    .put(zipped.toByteArray())
-                    .array();
-            data.put(new Element(0x0025101B, Vr.OB, new Value.Bytes(block)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        data.put(new Element(0x0025101B, Vr.OB, new Value.Bytes(new PlantedHeaders(this::raw).protocol())));
     }
 
     private void curves(DataSet.Builder data) {
@@ -356,16 +290,7 @@ final class PlantedStudy {
                 : declared.encode(text).orElseGet(() -> text.getBytes(charset));
     }
 
-    private static void item(ByteBuffer out, byte[] value) {
-        out.putInt(value.length).putInt(value.length).putInt(77).putInt(value.length);
-        out.put(value).position(out.position() + (4 - value.length % 4) % 4);
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static byte[] joined(byte[]... pieces) {
+    static byte[] joined(byte[]... pieces) {
         var out = new ByteArrayOutputStream();
         for (var piece : pieces) {
             out.writeBytes(piece);
