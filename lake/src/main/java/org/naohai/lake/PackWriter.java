@@ -1,12 +1,9 @@
 package org.naohai.lake;
 
-import java.io.BufferedOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -23,21 +20,21 @@ import org.naohai.lake.ObjectRows.Row;
 /// one thread.
 final class PackWriter implements AutoCloseable {
 
-    private static final int BUFFER = 1 << 15;
     /// 1980-01-01T00:00:00Z, the least that ZIP knows: the same members make the same bytes.
     private static final long EPOCH = 315_532_800_000L;
 
     final UUID id;
     final Path file;
-    private final Counting counted;
+    private final StagedFile staged;
     private final ZipArchiveOutputStream zip;
     private int members;
+    private boolean closed;
 
     PackWriter(UUID id, Path file) throws IOException {
         this.id = id;
         this.file = file;
-        this.counted = new Counting(new BufferedOutputStream(Files.newOutputStream(file), BUFFER));
-        this.zip = new ZipArchiveOutputStream(counted);
+        this.staged = StagedFile.createShared(file);
+        this.zip = new ZipArchiveOutputStream(new Staging(staged));
         zip.setUseZip64(Zip64Mode.AsNeeded);
     }
 
@@ -56,7 +53,7 @@ final class PackWriter implements AutoCloseable {
         entry.setCrc(crc.getValue());
         entry.setTime(EPOCH);
         zip.putArchiveEntry(entry);
-        long offset = counted.count;
+        long offset = staged.size();
         for (var piece : pieces) {
             zip.write(piece.array(), piece.arrayOffset() + piece.position(), piece.remaining());
         }
@@ -83,31 +80,36 @@ final class PackWriter implements AutoCloseable {
     }
 
     long bytes() {
-        return counted.count;
+        return staged.size();
     }
 
     @Override
     public void close() throws IOException {
-        zip.close();
+        if (!closed) {
+            closed = true;
+            try (staged) {
+                zip.close();
+                staged.end();
+            }
+        }
     }
 
-    private static final class Counting extends FilterOutputStream {
-        private long count;
+    /// A file as ZIP writes it.
+    private static final class Staging extends OutputStream {
+        private final StagedFile file;
 
-        Counting(OutputStream out) {
-            super(out);
+        Staging(StagedFile file) {
+            this.file = file;
         }
 
         @Override
         public void write(byte[] bytes, int from, int length) throws IOException {
-            out.write(bytes, from, length);
-            count += length;
+            file.write(bytes, from, length);
         }
 
         @Override
         public void write(int one) throws IOException {
-            out.write(one);
-            count++;
+            file.write(new byte[] {(byte) one}, 1);
         }
     }
 }

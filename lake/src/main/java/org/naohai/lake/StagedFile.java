@@ -18,23 +18,35 @@ final class StagedFile implements AutoCloseable {
 
     private static final int BUFFER = 1 << 20;
 
-    private final Arena arena = Arena.ofConfined();
+    private final Arena arena;
     private final FileChannel file;
     private final int block;
     private final ByteBuffer pending;
     private long size;
 
-    private StagedFile(FileChannel file, int block, long expected) {
+    private StagedFile(FileChannel file, Arena arena, int block, long expected) {
         this.file = file;
+        this.arena = arena;
         this.block = block;
         long blocks = Math.clamp(Math.ceilDiv(expected, (long) block), 1, Math.max(1, BUFFER / block));
         this.pending = arena.allocate(blocks * block, block).asByteBuffer();
     }
 
+    /// For one thread.
+    ///
     /// - **expected** bytes, for the size of the buffer
     static StagedFile create(Path path, long expected) throws IOException {
+        return create(path, Arena.ofConfined(), expected);
+    }
+
+    /// For threads that take turns, and a file whose size nobody knows.
+    static StagedFile createShared(Path path) throws IOException {
+        return create(path, Arena.ofShared(), BUFFER);
+    }
+
+    private static StagedFile create(Path path, Arena arena, long expected) throws IOException {
         int block = Math.toIntExact(Files.getFileStore(Disk.folderOf(path)).getBlockSize());
-        return new StagedFile(open(path), block, expected);
+        return new StagedFile(open(path), arena, block, expected);
     }
 
     private static FileChannel open(Path path) throws IOException {
@@ -51,9 +63,13 @@ final class StagedFile implements AutoCloseable {
     }
 
     void write(byte[] bytes, int length) throws IOException {
+        write(bytes, 0, length);
+    }
+
+    void write(byte[] bytes, int from, int length) throws IOException {
         for (int done = 0; done < length; ) {
             int count = Math.min(pending.remaining(), length - done);
-            pending.put(bytes, done, count);
+            pending.put(bytes, from + done, count);
             done += count;
             if (!pending.hasRemaining()) {
                 flush();
@@ -69,12 +85,21 @@ final class StagedFile implements AutoCloseable {
 
     /// Returns when every byte is on disk.
     void sync() throws IOException {
+        end();
+        file.force(true);
+    }
+
+    /// The file has its length; nothing may follow.
+    void end() throws IOException {
         while (pending.position() % block != 0) {
             pending.put((byte) 0);
         }
         flush();
         file.truncate(size);
-        file.force(true);
+    }
+
+    long size() {
+        return size;
     }
 
     @Override

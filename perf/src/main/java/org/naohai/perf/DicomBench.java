@@ -23,7 +23,7 @@ final class DicomBench implements Benchmark {
     private static final int BURST = SERIES * SLICES;
     private static final int SUSTAINED = 10;
     private static final int PDU = 131_072;
-    private static final int WARM_UP = 2;
+    private static final int WARM_UP = 4;
 
     @Override
     public String name() {

@@ -7,18 +7,25 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
-/// The program as a centre runs it: one scanner allowed, one rule that sends what it sends into a project.
+/// The program as a centre runs it: one scanner allowed, one rule that sends what it sends into a project. Nothing is
+/// converted, as no peer converts.
 final class OurStore implements StoreTarget {
 
     private static final int DICOM_PORT = 11_251;
-    private static final Pattern TOKEN = Pattern.compile("nh_[A-Za-z0-9]+");
+    private static final Pattern TOKEN = Pattern.compile("nh_[A-Za-z0-9_-]+");
 
     private final ServerProcess server;
 
     OurStore(Path data) throws Exception {
-        server = ServerProcess.start(data, "--no-demo", "--dicom-port", Integer.toString(DICOM_PORT));
+        server = ServerProcess.start(
+                data,
+                Map.of("NAOHAI_DICOM_CONVERT_PROGRAM", "none"),
+                "--no-demo",
+                "--dicom-port",
+                Integer.toString(DICOM_PORT));
         server.command("project", "add", "BENCH", "--title", "Bench", "--institution", "Bench");
         server.command("dicom", "peer", "add", "BENCH", "--name", "Bench");
         var said = TOKEN.matcher(server.command("token", "create", "--user", "admin"));

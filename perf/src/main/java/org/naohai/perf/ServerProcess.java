@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,12 +35,19 @@ final class ServerProcess implements AutoCloseable {
     }
 
     static ServerProcess start(Path data, String... options) throws IOException {
+        return start(data, Map.of(), options);
+    }
+
+    /// - **environment** settings, as variables
+    static ServerProcess start(Path data, Map<String, String> environment, String... options) throws IOException {
         var command = new ArrayList<>(List.of("up", "--port", Integer.toString(PORT), "--data", data.toString()));
         command.addAll(List.of(options));
         Files.createDirectories(data);
         var said = data.resolveSibling(data.getFileName() + ".out");
         long start = System.nanoTime();
-        var process = program(command).redirectOutput(said.toFile()).start();
+        var builder = program(command).redirectOutput(said.toFile());
+        builder.environment().putAll(environment);
+        var process = builder.start();
         waitFor(process, said, "/enter?ticket=");
         return new ServerProcess(data, process, said, start);
     }

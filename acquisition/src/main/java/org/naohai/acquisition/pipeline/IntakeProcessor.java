@@ -23,6 +23,7 @@ import org.naohai.acquisition.quarantine.QuarantineStore;
 import org.naohai.acquisition.store.IntakeRows;
 import org.naohai.acquisition.store.QuarantineRows;
 import org.naohai.acquisition.store.QuarantineRows.Waiting;
+import org.naohai.kernel.Background;
 import org.naohai.kernel.Problem;
 import org.naohai.kernel.Refused;
 import org.naohai.kernel.Wordless;
@@ -79,7 +80,7 @@ public class IntakeProcessor implements SmartLifecycle {
         background = Executors.newVirtualThreadPerTaskExecutor();
         checking = Executors.newFixedThreadPool(
                 Runtime.getRuntime().availableProcessors(),
-                Thread.ofPlatform().name("checking-", 0).daemon().factory());
+                Background.threads("checking-"));
         dropFinished();
         intakes.inState(State.PROCESSING).forEach(this::submit);
     }

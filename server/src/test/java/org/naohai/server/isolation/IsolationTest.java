@@ -51,7 +51,8 @@ class IsolationTest {
             "POST /api/v1/dicom/peers",
             "DELETE /api/v1/dicom/peers/{ae}");
 
-    /// Signing in, and one's own sessions and tokens: they answer, and tell nothing of others.
+    /// Signing in, one's own sessions and tokens, and whether a signature holds: they answer, and tell nothing of
+    /// others.
     private static final Set<String> OF_ONESELF = Set.of(
             "POST /api/v1/session",
             "GET /api/v1/session",
@@ -59,6 +60,7 @@ class IsolationTest {
             "POST /api/v1/session/password",
             "POST /api/v1/tokens",
             "GET /api/v1/tokens",
+            "POST /api/v1/dicom/deidentification/verify",
             "OPTIONS /api/v1/uploads");
 
     /// Numbers of the running server, not of anyone's data: seconds that the index is behind, when it was asked.

@@ -24,6 +24,7 @@ import org.naohai.acquisition.dicom.sandbox.PrivateFolder;
 import org.naohai.catalogue.DicomRecord;
 import org.naohai.catalogue.DicomRecord.Study;
 import org.naohai.governance.AuditLog;
+import org.naohai.kernel.Background;
 import org.naohai.kernel.Problem;
 import org.naohai.kernel.Wordless;
 import org.naohai.lake.DataFolder;
@@ -97,7 +98,7 @@ class Conversions implements SmartLifecycle, Converting {
             throw new LakeUnavailable(e);
         }
         queue.takeUp(series.usable());
-        var fresh = Executors.newVirtualThreadPerTaskExecutor();
+        var fresh = Executors.newThreadPerTaskExecutor(Background.threads("convert-"));
         int atOnce = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4);
         fresh.execute(() -> retractions.withdrawLost(record));
         for (int i = 0; i < atOnce; i++) {

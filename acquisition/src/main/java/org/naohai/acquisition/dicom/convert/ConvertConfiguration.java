@@ -1,16 +1,18 @@
 package org.naohai.acquisition.dicom.convert;
 
 import org.naohai.acquisition.dicom.sandbox.Sandbox;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// Wires the converter that is installed, if any.
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ConvertSettings.class)
 class ConvertConfiguration {
 
     @Bean
-    Dcm2niix dcm2niix(Sandbox sandbox) {
-        return new Dcm2niix(sandbox, Sandbox.find("dcm2niix"));
+    Dcm2niix dcm2niix(Sandbox sandbox, ConvertSettings settings) {
+        return new Dcm2niix(sandbox, settings.converter());
     }
 
     @Bean(destroyMethod = "close")

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
+import org.naohai.kernel.Background;
 
 /// Compresses on all processors into one gzip member that every reader takes (RFC 1952).
 ///
@@ -33,7 +34,7 @@ final class ParallelGzip implements AutoCloseable {
 
     private final int processors = Runtime.getRuntime().availableProcessors();
     private final ExecutorService threads = Executors.newFixedThreadPool(
-            processors, Thread.ofPlatform().name("gzip-", 0).daemon().factory());
+            processors, Background.threads("gzip-"));
 
     /// Neither stream is closed. Holds two blocks for each processor.
     void compress(InputStream in, OutputStream out) throws IOException {

@@ -51,7 +51,7 @@ class StudiesController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         return subject != null
-                ? pages.ofSubject(subject, Limit.of(limit))
+                ? pages.ofSubject(subject, cursor, Limit.of(limit))
                 : pages.list(Asked.of(name, description, modality, from, to), cursor, Limit.of(limit));
     }
 

@@ -66,14 +66,19 @@ class StudyPages {
             List<ProblemRow> problems) {}
 
     Page<StudyRow> list(Asked asked, @Nullable String cursor, int limit) {
-        var found = search.find(asked.conditions(), Bookmark.parse(cursor), limit + 1);
+        return page(asked, Bookmark.parse(cursor), limit);
+    }
+
+    private Page<StudyRow> page(Asked asked, Bookmark after, int limit) {
+        var found = search.find(asked.conditions(), after, limit + 1);
         var shown = found.size() > limit ? found.subList(0, limit) : found;
         return new Page<>(
                 rows(shown), found.size() > limit ? shown.getLast().bookmark().encoded() : null);
     }
 
     /// Of one subject of the catalogue, newest first.
-    Page<StudyRow> ofSubject(UUID subject, int limit) {
+    Page<StudyRow> ofSubject(UUID subject, @Nullable String cursor, int limit) {
+        var after = Bookmark.parse(cursor);
         var uids = jdbc.sql("""
                 select study.study_uid
                 from catalogue.subject subject
@@ -81,17 +86,12 @@ class StudyPages {
                 join catalogue.dicom_study study on study.project_id = dataset.project_id
                     and study.dataset_name = dataset.name and study.subject_label = subject.label
                 where subject.id = :subject and subject.scope_id = any(:mine) and study.scope_id = any(:mine)
-                order by study.study_date desc, study.study_uid desc
-                limit :rows
                 """)
                 .param("subject", subject)
                 .param("mine", Scoped.read())
-                .param("rows", limit)
                 .query((row, number) -> row.getString("study_uid"))
                 .list();
-        var found =
-                uids.isEmpty() ? List.<Study>of() : search.find(Asked.uids(uids).conditions(), Bookmark.START, limit);
-        return new Page<>(rows(found), null);
+        return uids.isEmpty() ? new Page<>(List.of(), null) : page(Asked.uids(uids), after, limit);
     }
 
     private List<StudyRow> rows(List<Study> studies) {

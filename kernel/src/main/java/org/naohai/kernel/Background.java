@@ -1,0 +1,19 @@
+package org.naohai.kernel;
+
+import java.util.concurrent.ThreadFactory;
+
+/// Threads for work that nobody waits for at a machine: they take what scanners and readers leave of the processor, and
+/// so do the programs that they start.
+public final class Background {
+
+    private Background() {}
+
+    /// - **name** of each, before its number
+    public static ThreadFactory threads(String name) {
+        return Thread.ofPlatform()
+                .name(name, 0)
+                .daemon()
+                .priority(Thread.MIN_PRIORITY)
+                .factory();
+    }
+}
