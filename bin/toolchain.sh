@@ -177,11 +177,15 @@ class_path() { (IFS=:; set -- "$(lib_dir)"/*.jar; echo "$*"); } # always in the 
 # the lowest priority are nice to the others (Linux); without the policy, priorities mean nothing.
 java_options=("-Xmx${NAOHAI_HEAP:-2g}" -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError
   -XX:G1PeriodicGCInterval=30000 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30
-  -XX:G1HeapRegionSize=4m -XX:ThreadPriorityPolicy=1 -XX:JavaPriority1_To_OSPriority=10 -XX:-PrintWarnings
+  -XX:G1HeapRegionSize=4m -XX:ThreadPriorityPolicy=1 -XX:JavaPriority1_To_OSPriority=10 -XX:JavaPriority2_To_OSPriority=5 -XX:-PrintWarnings
   --enable-native-access=ALL-UNNAMED --add-modules=jdk.incubator.vector --sun-misc-unsafe-memory-access=allow)
 
 build_bench() {
-  if [ ! -d "$HOME_DIR/perf/target/lib" ] || stale "$TOOLS/java.built" perf/src perf/pom.xml; then
+  local stamp=$TOOLS/perf.built
+  # shellcheck disable=SC2046
+  if [ ! -d "$HOME_DIR/perf/target/lib" ] || stale "$stamp" $(java_sources); then
+    touch "$stamp.new"
     maven -q -B -DskipTests -Dspotless.check.skip=true package -pl perf -am >"$TOOLS/perf.log" 2>&1 || { tail -40 "$TOOLS/perf.log" >&2; exit 1; }
+    mv "$stamp.new" "$stamp"
   fi
 }

@@ -9,6 +9,7 @@ public final class Bench {
             new StartBench(),
             new ImportBench(),
             new DicomBench(),
+            new DicomWebBench(),
             new PrintedBench(
                     "copy",
                     "catalogue rows with indexes through the domain code, against bare COPY of the same rows",

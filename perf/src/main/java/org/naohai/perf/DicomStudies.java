@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.naohai.formats.dicom.CharacterSets;
 import org.naohai.formats.dicom.DataSet;
@@ -34,6 +36,36 @@ final class DicomStudies {
                 }
             }
         }
+    }
+
+    /// One instance of its own study, without pixels worth mentioning; its patient is `FAM` and the number.
+    static byte[] small(int study) throws IOException {
+        var data = slice(study, 0, 1);
+        var builder = new DataSet.Builder(CharacterSets.DEFAULT);
+        data.forEach(builder::put);
+        text(builder, Tag.PatientId, Vr.LO, patient(study));
+        text(builder, Tag.PatientName, Vr.PN, patient(study));
+        builder.put(Element.ofShort(Tag.Rows, 2)).put(Element.ofShort(Tag.Columns, 2));
+        builder.put(new Element(Tag.PixelData, Vr.OW, new Value.Bytes(NOISE, 0, 8, false)));
+        return file(builder.build());
+    }
+
+    static String patient(int study) {
+        return "FAM%07d".formatted(study);
+    }
+
+    /// The slices of one series as files in memory.
+    static List<byte[]> series(int study, int slices) throws IOException {
+        var files = new ArrayList<byte[]>();
+        for (int i = 1; i <= slices; i++) {
+            files.add(file(slice(study, 0, i)));
+        }
+        return files;
+    }
+
+    private static byte[] file(DataSet data) throws IOException {
+        return DicomWriter.part10(DataSet.EMPTY, data, TransferSyntax.EXPLICIT_LITTLE, null)
+                .toBytes();
     }
 
     private static DataSet slice(int study, int series, int number) {
@@ -97,7 +129,7 @@ final class DicomStudies {
         builder.put(Element.of(tag, vr, value));
     }
 
-    private static String uid(int study) {
+    static String uid(int study) {
         return "1.2.826.0.1.3680043.10.43." + study;
     }
 

@@ -17,7 +17,35 @@ final class OurStore implements StoreTarget {
     private static final int DICOM_PORT = 11_251;
     private static final Pattern TOKEN = Pattern.compile("nh_[A-Za-z0-9_-]+");
 
+    private static final String GROWTH = """
+            create temporary table grown as
+            select study.project_id, study.dataset_name, study.scope_id, number,
+                '2.25.9' || lpad(number::text, 9, '0') as uid
+            from (select * from catalogue.dicom_study limit 1) study
+            cross join generate_series(
+                (select count(*) from catalogue.dicom_study) + 1, %1$d) number;
+            insert into catalogue.dicom_study (study_uid, project_id, dataset_name, subject_label, scope_id, patient_id,
+                study_date, study_time, accession_number, study_id, description, modalities, series, instances, bytes)
+            select uid, project_id, dataset_name, 'grown' || number, scope_id, 'grown' || number,
+                to_char(date '2001-01-01' + (number %% 8000)::int, 'YYYYMMDD'), '101112', 'A' || number, number::text,
+                'Brain ' || number %% 100, '{MR}', 1, 1, 3000
+            from grown;
+            insert into catalogue.dicom_series (series_uid, study_uid, scope_id, modality, number, description,
+                instances, bytes, state)
+            select uid || '.1', uid, scope_id, 'MR', 1, 't1_mprage', 1, 3000, 'complete'
+            from grown;
+            insert into catalogue.dicom_instance (sop_uid, series_uid, scope_id, sop_class, number, sha256, size,
+                transfer_syntax, source_digest)
+            select uid || '.1.1', uid || '.1', scope_id, '1.2.840.10008.5.1.4.1.1.4', 1, repeat('0', 64), 3000,
+                '1.2.840.10008.1.2.1', '\\x00'
+            from grown;
+            drop table grown;
+            analyze catalogue.dicom_study, catalogue.dicom_series, catalogue.dicom_instance,
+                catalogue.dicom_study_modality, catalogue.dicom_term
+            """;
+
     private final ServerProcess server;
+    private final String token;
 
     OurStore(Path data) throws Exception {
         server = ServerProcess.start(
@@ -32,7 +60,27 @@ final class OurStore implements StoreTarget {
         if (!said.find()) {
             throw new IOException("no token");
         }
-        rule(said.group());
+        token = said.group();
+        rule(token);
+    }
+
+    /// The same server by DICOMweb.
+    DicomWebServer web() {
+        return new DicomWebServer(
+                name(),
+                "http://127.0.0.1:" + ServerProcess.PORT + "/dicomweb",
+                "?project=BENCH&dataset=scans",
+                token);
+    }
+
+    /// Fills the archive up to so many studies of one instance each, beside those that were sent: rows as they would be.
+    void growTo(int studies) throws Exception {
+        try (var connection = server.database().getConnection();
+                var statement = connection.createStatement()) {
+            for (var sql : GROWTH.formatted(studies).split(";\n")) {
+                statement.execute(sql);
+            }
+        }
     }
 
     private static void rule(String token) throws Exception {

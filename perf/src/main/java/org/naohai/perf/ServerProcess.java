@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.naohai.postgres.UnixSocketFactory;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /// The server as its own process, started and stopped as `./naohai up` and Ctrl-C do.
 final class ServerProcess implements AutoCloseable {
@@ -61,6 +64,23 @@ final class ServerProcess implements AutoCloseable {
     /// Command to ready line.
     double secondsToReady() {
         return secondsToReady;
+    }
+
+    /// Its database, as the worker of the server.
+    DataSource database() throws IOException {
+        Path socket;
+        try (var files = Files.walk(data.resolve("runtime"))) {
+            socket = files.filter(file -> file.endsWith(".s.PGSQL.5432")).findFirst().orElseThrow();
+        }
+        var source = new PGSimpleDataSource();
+        source.setUrl("jdbc:postgresql://localhost/naohai");
+        source.setUser("naohai_worker");
+        source.setPassword(Files.readString(data.resolve("run/naohai_worker.secret")).strip());
+        source.setSslMode("disable");
+        source.setGssEncMode("disable");
+        source.setSocketFactory(UnixSocketFactory.class.getName());
+        source.setSocketFactoryArg(socket.toString());
+        return source;
     }
 
     /// Runs one command of the command line against this server; its standard output.

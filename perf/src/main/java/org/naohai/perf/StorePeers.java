@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 /// dcmtk's `storescp` and Orthanc, each in a network namespace of its own: neither can be told to bind loopback only.
 final class StorePeers {
 
+    static final int WEB_PORT = 18_042;
+    private static final Path ORTHANC_WEB = Path.of("/usr/share/orthanc/plugins/libOrthancDicomWeb.so");
+
     private StorePeers() {}
 
     static boolean here(String program) {
@@ -43,9 +46,33 @@ final class StorePeers {
                 "Orthanc", "ORTHANC", 14_242, start(folder, List.of("Orthanc", configuration.toString())), folder);
     }
 
+    /// Its DICOMweb alone, on loopback.
+    static Process orthancWeb(Path folder) throws IOException, InterruptedException {
+        var plugins = Files.createDirectories(folder.resolve("plugins"));
+        Files.createDirectories(folder.resolve("db"));
+        Files.createSymbolicLink(plugins.resolve("web.so"), ORTHANC_WEB);
+        var configuration = folder.resolve("orthanc.json");
+        Files.writeString(configuration, """
+                {"Name": "peer", "HttpPort": %2$d, "DicomServerEnabled": false, "HttpBindAddress": "127.0.0.1",
+                 "RemoteAccessAllowed": false, "AuthenticationEnabled": false, "StorageDirectory": "%1$s/db",
+                 "IndexDirectory": "%1$s/db", "StorageCompression": false, "Plugins": ["%1$s/plugins"],
+                 "HttpThreadsCount": 20, "DicomWeb": {"Enable": true, "Root": "/dicom-web/", "Host": "127.0.0.1"},
+                 "OverwriteInstances": true, "StableAge": 5}
+                """.formatted(folder, WEB_PORT));
+        return run(folder, List.of("Orthanc", configuration.toString()));
+    }
+
+    static boolean webHere() {
+        return here("Orthanc") && Files.exists(ORTHANC_WEB);
+    }
+
     private static Process start(Path folder, List<String> command) throws IOException, InterruptedException {
         var words = new ArrayList<>(List.of("unshare", "-n", "sh", "-c", "ip link set lo up && exec \"$@\"", "peer"));
         words.addAll(command);
+        return run(folder, words);
+    }
+
+    private static Process run(Path folder, List<String> words) throws IOException, InterruptedException {
         var builder = new ProcessBuilder(words)
                 .redirectErrorStream(true)
                 .redirectOutput(
@@ -55,7 +82,7 @@ final class StorePeers {
         var process = builder.start();
         TimeUnit.SECONDS.sleep(2);
         if (!process.isAlive()) {
-            throw new IOException(command.getFirst() + " does not start");
+            throw new IOException(folder.getFileName() + " does not start");
         }
         return process;
     }
