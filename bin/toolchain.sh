@@ -173,10 +173,10 @@ lib_dir() { if [ -d "$HOME_DIR/lib" ]; then echo "$HOME_DIR/lib"; else echo "$HO
 web_dir() { if [ -d "$HOME_DIR/lib" ]; then echo "$HOME_DIR/web"; else echo "$HOME_DIR/web/dist"; fi; }
 class_path() { (IFS=:; set -- "$(lib_dir)"/*.jar; echo "$*"); } # always in the same order
 
-# The heap is given back when idle: the collector looks every half minute and keeps at most 30 % of it free. Threads of
+# The heap is given back when idle: the collector looks every half minute and keeps at most half of it free. Threads of
 # the lowest priority are nice to the others (Linux); without the policy, priorities mean nothing.
 java_options=("-Xmx${NAOHAI_HEAP:-2g}" -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError
-  -XX:G1PeriodicGCInterval=30000 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30
+  -XX:G1PeriodicGCInterval=30000 -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=50
   -XX:G1HeapRegionSize=4m -XX:ThreadPriorityPolicy=1 -XX:JavaPriority1_To_OSPriority=10 -XX:JavaPriority2_To_OSPriority=5 -XX:-PrintWarnings
   --enable-native-access=ALL-UNNAMED --add-modules=jdk.incubator.vector --sun-misc-unsafe-memory-access=allow)
 

@@ -98,22 +98,28 @@ public class AccessTokens {
             return Optional.empty();
         }
         var hash = RandomToken.hash(token);
-        var person = jdbc.sql("""
-                select person_id, login, person.name, administrator
+        var user = jdbc.sql("""
+                select person_id, login, person.name, administrator,
+                    used_at is null or used_at < now() - interval '1 minute' as unsaid
                 from collaboration.access_token
                 join collaboration.person using (person_id)
                 where token_hash = :hash and active and expires_at > now()
-                """).param("hash", hash).query(Rows::person).optional();
-        if (person.isPresent()) {
+                """)
+                .param("hash", hash)
+                .query((row, number) -> new User(Rows.person(row, number), row.getBoolean("unsaid")))
+                .optional();
+        if (user.isPresent() && user.get().unsaid()) {
             jdbc.sql("""
                     update collaboration.access_token
                     set used_at = now()
                     where token_hash = :hash
-                      and (used_at is null or used_at < now() - interval '1 minute')
                     """).param("hash", hash).update();
         }
-        return person;
+        return user.map(User::person);
     }
+
+    /// - **unsaid** whether its use is still to be noted
+    private record User(Person person, boolean unsaid) {}
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
         return time == null ? null : time.toInstant();

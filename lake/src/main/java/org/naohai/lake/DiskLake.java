@@ -11,8 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +27,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class DiskLake implements Lake {
 
     private static final int BUFFER = 1 << 16;
+    private static final int MOST_PLACES = 10_000;
+
+    /// Rows by hash, so that a viewer that reads an object piece by piece does not ask the database for each: bytes never
+    /// change, and what has moved is not found where the row says.
+    private final Map<String, Row> places = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Row> eldest) {
+            return size() > MOST_PLACES;
+        }
+    });
 
     private final Layout layout;
     private final ObjectRows rows;
@@ -92,15 +105,16 @@ public final class DiskLake implements Lake {
     @Override
     public SeekableByteChannel channel(String sha256) {
         try {
-            return channelOf(row(sha256));
+            return channelOf(places.computeIfAbsent(sha256, this::row));
         } catch (NoSuchFileException e) {
+            places.remove(sha256);
             return afterRelocation(sha256);
         } catch (IOException e) {
             throw new LakeUnavailable(e);
         }
     }
 
-    /// The row was read just before its object moved: its new row leads there.
+    /// The row was read before its object moved: its new row leads there.
     private SeekableByteChannel afterRelocation(String sha256) {
         try {
             return channelOf(row(sha256));

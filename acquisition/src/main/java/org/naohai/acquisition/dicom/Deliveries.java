@@ -17,6 +17,9 @@ public interface Deliveries {
         /// - **syntax** of a bare data set · **form** whether a Part 10 file follows or a bare data set
         Incoming begin(String sopClassUid, String sopInstanceUid, TransferSyntax syntax, Form form);
 
+        /// Returns when all that was finished is on disk: nothing may be acknowledged before.
+        void sync() throws IOException;
+
         @Override
         void close();
     }
@@ -33,7 +36,7 @@ public interface Deliveries {
 
         void write(byte[] bytes, int from, int length) throws IOException;
 
-        /// Durable on return where it is [Answer.Kept].
+        /// Durable after [Delivery#sync] where it is [Answer.Kept].
         Answer finish() throws IOException;
 
         /// Forgets what came so far: the sender broke off.
@@ -42,7 +45,7 @@ public interface Deliveries {
 
     /// What became of an instance.
     sealed interface Answer {
-        /// On disk, encrypted; it is archived or held from here on.
+        /// In the journal, encrypted; it is archived or held from here on.
         ///
         /// - **sopClassUid**, **sopInstanceUid** as the data set says
         record Kept(String sopClassUid, String sopInstanceUid) implements Answer {}

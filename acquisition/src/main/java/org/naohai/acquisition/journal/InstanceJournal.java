@@ -121,6 +121,7 @@ public final class InstanceJournal {
             var used = current;
             while (used == null || !used.segment.fits(plain)) {
                 if (used != null) {
+                    sync();
                     end(used);
                 }
                 used = begin();

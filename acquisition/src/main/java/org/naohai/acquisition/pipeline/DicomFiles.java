@@ -59,6 +59,7 @@ class DicomFiles {
                     rest.add(file);
                 }
             }
+            senders.sync();
         }
         return new Taken(rest, instances, directories);
     }
@@ -92,7 +93,7 @@ class DicomFiles {
             this.intake = intake;
         }
 
-        private Delivery of(String path) {
+        private Delivery of(String path) throws IOException {
             var entities = EntityParser.parse(path);
             var subject = entities.subject();
             var wanted = new Target(
@@ -102,12 +103,19 @@ class DicomFiles {
                     entities.session());
             var delivery = open;
             if (delivery == null || !wanted.equals(target)) {
+                sync();
                 close();
                 target = wanted;
                 delivery = deliveries.open(new Sender(Sender.Way.IMPORT, "IMPORT", "", intake.startedBy(), wanted));
                 open = delivery;
             }
             return delivery;
+        }
+
+        private void sync() throws IOException {
+            if (open != null) {
+                open.sync();
+            }
         }
 
         @Override

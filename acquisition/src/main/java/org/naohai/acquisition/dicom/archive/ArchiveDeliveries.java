@@ -67,6 +67,10 @@ class ArchiveDeliveries implements Deliveries {
             if (giveBack != null && atHand == null) {
                 giveBack.run();
             }
+        }
+
+        @Override
+        public void sync() throws IOException {
             stream.sync();
         }
 

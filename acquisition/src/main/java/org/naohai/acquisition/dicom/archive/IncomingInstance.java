@@ -43,7 +43,7 @@ final class IncomingInstance implements Incoming {
 
     /// Takes what has come whole.
     interface Reception {
-        /// Returns when it is on disk.
+        /// Returns when it is in the journal.
         ///
         /// - **giveBack** to be run once the object is not used any more; null where nothing is to be given
         ///   back

@@ -135,7 +135,9 @@ final class Storing implements AutoCloseable {
                 return status;
             }
             try {
-                return switch (open.finish()) {
+                var answer = open.finish();
+                delivery().sync();
+                return switch (answer) {
                     case Answer.Kept kept -> Status.SUCCESS;
                     case Answer.Refused refused -> refused.status();
                 };

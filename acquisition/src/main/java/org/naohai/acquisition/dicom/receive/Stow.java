@@ -43,6 +43,8 @@ final class Stow {
         this.largest = largest;
     }
 
+    /// Returns when all that the answer says was kept is on disk.
+    ///
     /// - **fails** [StowParts.Broken] and [EOFException] where the body is not whole
     StowAnswer receive() throws IOException {
         while (parts.next()) {
@@ -51,6 +53,7 @@ final class Stow {
             }
             part();
         }
+        delivery.sync();
         return answer;
     }
 

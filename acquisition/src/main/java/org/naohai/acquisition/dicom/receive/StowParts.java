@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 
 /// The parts of a `multipart/related` body, one after the other, as they stream in (RFC 2046 section 5.1).
@@ -19,9 +20,13 @@ final class StowParts {
 
     private final InputStream in;
     private final byte[] delimiter;
+    /// how far the delimiter can begin behind a byte that stands where its last should (Horspool 1980)
+    private final int[] skips = new int[256];
     private final byte[] buffer = new byte[BUFFER];
     private int from;
     private int to;
+    /// no delimiter begins before
+    private int clean;
     /// what stands before the first delimiter is skipped like a part
     private boolean inPart = true;
 
@@ -40,6 +45,10 @@ final class StowParts {
     StowParts(InputStream in, String boundary) {
         this.in = in;
         this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.US_ASCII);
+        Arrays.fill(skips, delimiter.length);
+        for (int i = 0; i < delimiter.length - 1; i++) {
+            skips[delimiter[i] & 0xFF] = delimiter.length - 1 - i;
+        }
         // the first delimiter may stand at the very beginning
         buffer[0] = '\r';
         buffer[1] = '\n';
@@ -73,7 +82,7 @@ final class StowParts {
             return -1;
         }
         while (true) {
-            int found = find(delimiter);
+            int found = delimiter();
             int ready = found >= 0 ? found - from : to - from - delimiter.length + 1;
             if (ready > 0) {
                 int count = Math.min(ready, length);
@@ -132,6 +141,7 @@ final class StowParts {
         if (from > 0) {
             System.arraycopy(buffer, from, buffer, 0, to - from);
             to -= from;
+            clean = Math.max(0, clean - from);
             from = 0;
         }
         int read = in.read(buffer, to, buffer.length - to);
@@ -141,23 +151,31 @@ final class StowParts {
         to += read;
     }
 
-    /// Where the bytes begin in what is read; -1.
+    /// Where the next delimiter begins in what is read; -1.
+    private int delimiter() {
+        int last = delimiter.length - 1;
+        int at = Math.max(from, clean);
+        while (at + last < to) {
+            if (matches(delimiter, at)) {
+                clean = at;
+                return at;
+            }
+            at += skips[buffer[at + last] & 0xFF];
+        }
+        clean = at;
+        return -1;
+    }
+
     private int find(byte[] wanted) {
-        int last = to - wanted.length;
-        for (int i = from; i <= last; i++) {
-            if (buffer[i] == '\r' && matches(wanted, i)) {
-                return i;
+        for (int at = from; at <= to - wanted.length; at++) {
+            if (matches(wanted, at)) {
+                return at;
             }
         }
         return -1;
     }
 
     private boolean matches(byte[] wanted, int at) {
-        for (int i = 1; i < wanted.length; i++) {
-            if (buffer[at + i] != wanted[i]) {
-                return false;
-            }
-        }
-        return true;
+        return Arrays.equals(wanted, 0, wanted.length, buffer, at, at + wanted.length);
     }
 }

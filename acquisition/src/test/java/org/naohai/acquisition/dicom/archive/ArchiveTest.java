@@ -204,6 +204,7 @@ class ArchiveTest {
         var bytes = slice.dataSet(syntax);
         incoming.write(bytes, 0, bytes.length);
         assertThat(incoming.finish()).isInstanceOf(Answer.Kept.class);
+        delivery.sync();
     }
 
     private int count(String from) {

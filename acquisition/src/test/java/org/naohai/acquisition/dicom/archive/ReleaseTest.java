@@ -121,6 +121,7 @@ class ReleaseTest {
         var bytes = slice.dataSet(syntax);
         incoming.write(bytes, 0, bytes.length);
         assertThat(incoming.finish()).isInstanceOf(Answer.Kept.class);
+        delivery.sync();
     }
 
     private int arrivals(String where) {

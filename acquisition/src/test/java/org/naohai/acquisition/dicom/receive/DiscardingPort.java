@@ -52,6 +52,9 @@ final class DiscardingPort {
         }
 
         @Override
+        public void sync() {}
+
+        @Override
         public void close() {}
     }
 }

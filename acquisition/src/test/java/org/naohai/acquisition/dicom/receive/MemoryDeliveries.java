@@ -33,6 +33,9 @@ final class MemoryDeliveries implements Deliveries {
             }
 
             @Override
+            public void sync() {}
+
+            @Override
             public void close() {
                 closing();
             }
