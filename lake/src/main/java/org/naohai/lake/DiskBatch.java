@@ -49,8 +49,10 @@ final class DiskBatch implements LakeBatch {
     private final Copies copies = new Copies();
     /// Staged files that get no place: plain copies of what turned out to identify.
     private final List<Path> dropped = new ArrayList<>();
-    /// Folders of packs that were filled beside.
-    private final List<Path> emptied = new ArrayList<>();
+    /// Packs that were filled beside: theirs again where this batch is not committed.
+    private final Map<Path, DiskPack> taken = new LinkedHashMap<>();
+    /// Packs that were written anew without a member.
+    private final List<Path> replaced = new ArrayList<>();
     /// Packs with a member that turned out to identify after it was packed.
     private final Set<UUID> overfull = new HashSet<>();
 
@@ -178,11 +180,12 @@ final class DiskBatch implements LakeBatch {
     /// What this batch holds already is a second copy in the pack, which a sweep finds.
     @Override
     public void take(LakePack pack) throws IOException {
-        var finished = ((DiskPack) pack).finish();
+        var beside = (DiskPack) pack;
+        var finished = beside.finish();
+        taken.put(finished.file(), beside);
         renames.put(finished.file(), layout.pack(finished.pack().id()));
         packs.add(finished.pack());
         packFiles.add(finished.file());
-        emptied.add(Disk.folderOf(finished.file()));
         finished.rows().forEach(row -> added.putIfAbsent(row.sha256(), row));
     }
 
@@ -237,7 +240,7 @@ final class DiskBatch implements LakeBatch {
         for (var group : List.copyOf(openPacks.keySet())) {
             finish(group);
         }
-        Disk.sync(packFiles);
+        Disk.sync(packFiles.stream().filter(Files::exists).toList());
         copies.await();
         relocation.settling.lock();
         try {
@@ -249,6 +252,14 @@ final class DiskBatch implements LakeBatch {
         } finally {
             relocation.settling.unlock();
         }
+        dropped.addAll(replaced);
+        for (var file : dropped) {
+            Files.deleteIfExists(file);
+        }
+        for (var pack : taken.values()) {
+            pack.settled();
+        }
+        taken.clear();
     }
 
     /// What another import sealed meanwhile is not added plain; packs lose what was sealed after it was
@@ -285,7 +296,7 @@ final class DiskBatch implements LakeBatch {
             packs.add(new ObjectRows.Pack(id, staying.size(), Files.size(fresh)));
         }
         renames.remove(file);
-        Files.delete(file);
+        replaced.add(file);
     }
 
     private Path fileOf(ObjectRows.Pack pack) {
@@ -301,7 +312,9 @@ final class DiskBatch implements LakeBatch {
         Set<Path> folders = new HashSet<>();
         for (var rename : renames.entrySet()) {
             var target = rename.getValue();
-            Disk.rename(rename.getKey(), target);
+            if (!taken.containsKey(rename.getKey()) || Files.exists(rename.getKey())) {
+                Disk.rename(rename.getKey(), target);
+            } // else an earlier commit came that far
             folders.add(Disk.folderOf(target));
             folders.add(Disk.folderOf(Disk.folderOf(target)));
         }
@@ -318,13 +331,13 @@ final class DiskBatch implements LakeBatch {
                 pack.close();
             }
             dropped.addAll(renames.keySet());
+            dropped.addAll(replaced);
             for (var staged : dropped) {
-                Files.deleteIfExists(staged);
+                if (!taken.containsKey(staged)) {
+                    Files.deleteIfExists(staged);
+                }
             }
             Files.deleteIfExists(staging);
-            for (var folder : emptied) {
-                Files.deleteIfExists(folder);
-            }
         } catch (IOException e) {
             throw new LakeUnavailable(e);
         }

@@ -20,7 +20,7 @@ final class DiskPack implements LakePack {
     private final PackWriter writer;
     private final Room room;
     private final Map<String, Row> rows = new LinkedHashMap<>();
-    private boolean taken;
+    private boolean settled;
 
     DiskPack(Path staging) throws IOException {
         var id = Ids.next();
@@ -56,21 +56,26 @@ final class DiskPack implements LakePack {
         return rows.size();
     }
 
-    /// Ends the file; from now on it is the batch's.
+    /// Ends the file; the same again after a commit that failed.
     Finished finish() throws IOException {
         writer.close();
-        taken = true;
         return new Finished(
                 writer.file,
                 new ObjectRows.Pack(writer.id, writer.members(), writer.bytes()),
                 List.copyOf(rows.values()));
     }
 
+    /// A batch put it into its place.
+    void settled() throws IOException {
+        settled = true;
+        Files.deleteIfExists(folder);
+    }
+
     record Finished(Path file, ObjectRows.Pack pack, List<Row> rows) {}
 
     @Override
     public void close() {
-        if (taken) {
+        if (settled) {
             return;
         }
         try {

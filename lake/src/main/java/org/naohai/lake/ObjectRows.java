@@ -94,6 +94,7 @@ final class ObjectRows {
                 .toList();
     }
 
+    /// A pack of a commit that is tried again may be here already.
     void insertPacks(List<Pack> packs) {
         if (packs.isEmpty()) {
             return;
@@ -102,6 +103,7 @@ final class ObjectRows {
                         insert into lake.pack (pack_id, members, bytes)
                         select pack_id, members, bytes
                         from unnest(:id, :members, :bytes) as one (pack_id, members, bytes)
+                        on conflict (pack_id) do nothing
                         """)
                 .param("id", packs.stream().map(Pack::id).toArray(UUID[]::new))
                 .param("members", packs.stream().map(Pack::members).toArray(Integer[]::new))

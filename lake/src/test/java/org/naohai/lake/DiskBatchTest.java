@@ -8,8 +8,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.naohai.lake.Lake.AtRest;
 import org.naohai.postgres.Role;
 import org.naohai.testkit.TestDatabase;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DiskBatchTest {
@@ -29,11 +32,14 @@ class DiskBatchTest {
     private Path data;
 
     private JdbcClient worker;
+    private JdbcClient owner;
     private DiskLake lake;
 
     @BeforeEach
     void start() {
-        worker = TestDatabase.fresh().jdbc(Role.WORKER);
+        var database = TestDatabase.fresh();
+        worker = database.jdbc(Role.WORKER);
+        owner = database.jdbc(Role.OWNER);
         lake = new DiskLake(data, worker);
     }
 
@@ -80,6 +86,27 @@ class DiskBatchTest {
         try (var left = java.nio.file.Files.walk(data.resolve("lake"))) {
             assertThat(left.filter(java.nio.file.Files::isRegularFile)).isEmpty();
         }
+    }
+
+    @Test
+    void a_pack_that_was_filled_beside_outlives_a_commit_that_fails() throws IOException {
+        var pack = lake.pack();
+        var bytes = content(1, 0);
+        pack.add(List.of(ByteBuffer.wrap(bytes.getBytes(StandardCharsets.UTF_8))));
+        for (var missing : List.of("lake.object", "lake.pack")) {
+            owner.sql("alter table " + missing + " rename to away").update();
+            try (var batch = lake.batch()) {
+                batch.take(pack);
+                assertThatThrownBy(batch::commit).isInstanceOf(DataAccessException.class);
+            }
+            owner.sql("alter table lake.away rename to " + missing.substring(5)).update();
+        }
+        try (var batch = lake.batch()) {
+            batch.take(pack);
+            batch.commit();
+        }
+        assertThat(read(1, 0)).isEqualTo(bytes);
+        assertThat(filesBelowLake()).isEqualTo(1);
     }
 
     @Test

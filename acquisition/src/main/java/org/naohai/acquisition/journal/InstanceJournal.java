@@ -160,6 +160,10 @@ public final class InstanceJournal {
         return Spool.create(spools.resolve(Ids.next() + ".spool"), master);
     }
 
+    public boolean holds(String spool) {
+        return Files.exists(spools.resolve(spool));
+    }
+
     public Spool spool(String name) throws IOException {
         return Spool.open(spools.resolve(name), master);
     }

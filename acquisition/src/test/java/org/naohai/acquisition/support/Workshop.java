@@ -148,6 +148,11 @@ public final class Workshop implements AutoCloseable {
         return new TransactionTemplate(new DataSourceTransactionManager(source));
     }
 
+    /// Changes the database as nobody but a test would.
+    public void alter(String sql) {
+        database.jdbc(Role.OWNER).sql(sql).update();
+    }
+
     public <T> T get(Class<T> type) {
         return context.getBean(type);
     }

@@ -175,7 +175,8 @@ public final class CharacterSets {
         while (!leadingCounts && start < end && text.charAt(start) == ' ') {
             start++;
         }
-        return text.substring(start, end);
+        var stripped = text.substring(start, end);
+        return stripped.indexOf(0) < 0 ? stripped : stripped.replace('\0', ' '); // no text of the standard has one
     }
 
     @Override

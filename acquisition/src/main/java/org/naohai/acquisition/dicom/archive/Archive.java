@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -182,16 +183,10 @@ class Archive implements SmartLifecycle {
         try {
             var spools = new HashSet<String>();
             journal.replay((place, record) -> {
-                var opened = Letter.open(record);
-                var letter = opened.letter();
-                if (letter.spool() != null) {
-                    spools.add(letter.spool());
-                }
-                var origin = new JournalOrigin(letter, place, journal);
-                var parcel = new Parcel(letter, record.length - (long) opened.bodyAt(), origin, null);
-                try (var instance = parcel.open()) {
-                    var data = instance.object().data();
-                    accept(parcel, data.text(Tag.StudyInstanceUid, ""), data.text(Tag.SeriesInstanceUid, ""));
+                try {
+                    takeUp(place, record, spools);
+                } catch (IOException | RuntimeException e) {
+                    LOG.atError().setCause(Wordless.of(e)).log("an instance of the journal could not be read");
                 }
             });
             journal.sweepSpools(spools);
@@ -199,6 +194,24 @@ class Archive implements SmartLifecycle {
             LOG.atError().setCause(Wordless.of(e)).log("what scanners sent before the last stop could not be read");
         }
         studies.values().forEach(StudyWork::changed);
+    }
+
+    private void takeUp(InstanceJournal.Place place, byte[] record, Set<String> spools) throws IOException {
+        var opened = Letter.open(record);
+        var letter = opened.letter();
+        if (letter.spool() != null && !journal.holds(letter.spool())) {
+            place.release(); // archived before the stop: its spool went first
+            return;
+        }
+        if (letter.spool() != null) {
+            spools.add(letter.spool());
+        }
+        var origin = new JournalOrigin(letter, place, journal);
+        var parcel = new Parcel(letter, record.length - (long) opened.bodyAt(), origin, null);
+        try (var instance = parcel.open()) {
+            var data = instance.object().data();
+            accept(parcel, data.text(Tag.StudyInstanceUid, ""), data.text(Tag.SeriesInstanceUid, ""));
+        }
     }
 
     private void tick() throws InterruptedException {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.naohai.acquisition.dicom.archive.SeriesStage.Withheld;
 import org.naohai.acquisition.store.Json;
 import org.naohai.catalogue.DicomRecord;
 import org.naohai.kernel.Problem;
@@ -67,7 +68,7 @@ class ArrivalSeries {
     /// Instances of a series that wait for a person.
     ///
     /// - **index** JSON array of where each lies in the quarantine store, added to what is there
-    void withheld(UUID arrivalId, byte[] seriesHash, UUID quarantineId, String index, Problem cause, Came came) {
+    void withheld(UUID arrivalId, byte[] seriesHash, UUID quarantineId, String index, Withheld last, Came came) {
         jdbc.sql("""
                         insert into acquisition.dicom_arrival_series as one
                                (arrival_id, series_hash, modality, state, light, instances, bytes, held, quarantine_id,
@@ -82,12 +83,12 @@ class ArrivalSeries {
                         """)
                 .param("arrival", arrivalId)
                 .param("hash", seriesHash)
-                .param("modality", cause.found())
+                .param("modality", last.modality())
                 .param("instances", came.instances())
                 .param("bytes", came.bytes())
                 .param("index", index)
                 .param("quarantine", quarantineId)
-                .param("problems", Json.of(List.of(cause)))
+                .param("problems", Json.of(List.of(last.cause())))
                 .update();
         jdbc.sql("""
                         update acquisition.dicom_arrival
@@ -95,8 +96,8 @@ class ArrivalSeries {
                             instances = instances + :instances, bytes = bytes + :bytes
                         where arrival_id = :arrival
                         """)
-                .param("cause", cause.code())
-                .param("problems", Json.of(List.of(cause)))
+                .param("cause", last.cause().code())
+                .param("problems", Json.of(List.of(last.cause())))
                 .param("instances", came.instances())
                 .param("bytes", came.bytes())
                 .param("arrival", arrivalId)

@@ -104,12 +104,15 @@ class Committer {
             intoLake();
             setConflictsAside();
             keepWithheld();
-            transactions.executeWithoutResult(status -> rows());
+            writeRows();
         } catch (IOException e) {
             throw new org.naohai.lake.LakeUnavailable(e);
         }
-        var done = List.copyOf(pending);
-        pending.clear();
+        settled(List.copyOf(pending));
+    }
+
+    private void settled(List<Pending> done) {
+        pending.removeAll(done);
         done.forEach(Committer::release);
         done.stream()
                 .map(Pending::arrivalId)
@@ -127,7 +130,9 @@ class Committer {
             return; // what is not finished comes first
         }
         for (var work : all) {
-            work.turn.lock();
+            if (!work.turn.tryLock()) {
+                continue; // being worked on: the next tick takes it
+            }
             try {
                 if (work.stage.isDue(timing.visible().toNanos())) {
                     pending.add(new Pending(work, work.stage.detach()));
@@ -178,7 +183,8 @@ class Committer {
                     one.withheld.add(new Withheld(
                             staged.parcel(),
                             Problem.error("DICOM_UID_CONFLICT", null, null, "another series", "a UID of its own"),
-                            one.ready.originals().getOrDefault(staged.instance().sopUid(), "")));
+                            one.ready.originals().getOrDefault(staged.instance().sopUid(), ""),
+                            Objects.requireNonNull(one.ready.series()).modality()));
                 }
             }
         }
@@ -198,9 +204,50 @@ class Committer {
         return vault.hash("dicom series", one.work.sourceUid);
     }
 
+    /// All in one transaction; where the database refuses, each series in one of its own: what of it is refused waits for
+    /// a person, and holds no other series up.
+    private void writeRows() throws IOException {
+        try {
+            transactions.executeWithoutResult(status -> rows(pending));
+            return;
+        } catch (RuntimeException e) {
+            if (DatabaseAway.says(e)) {
+                throw e;
+            }
+            LOG.atWarn().setCause(Wordless.of(e)).log("series are committed one by one");
+        }
+        for (var one : List.copyOf(pending)) {
+            try {
+                transactions.executeWithoutResult(status -> rows(List.of(one)));
+            } catch (RuntimeException e) {
+                if (DatabaseAway.says(e)) {
+                    throw e;
+                }
+                LOG.atError().setCause(Wordless.of(e)).log("series is refused by the database and withheld");
+                withholdAll(one, e.getClass().getSimpleName());
+                keepWithheld();
+                transactions.executeWithoutResult(status -> rows(List.of(one)));
+            }
+            settled(List.of(one));
+        }
+    }
+
+    private static void withholdAll(Pending one, String cause) {
+        for (var staged : one.staged) {
+            one.withheld.add(new Withheld(
+                    staged.parcel(),
+                    Problem.error("DICOM_ARCHIVE_FAILED", null, null, cause, "a decision"),
+                    one.ready.originals().getOrDefault(staged.instance().sopUid(), ""),
+                    Objects.requireNonNull(one.ready.series()).modality()));
+        }
+        one.staged.clear();
+        one.index = List.of();
+        one.work.lookAgain();
+    }
+
     /// In the order of study UIDs, as the record asks for.
-    private void rows() {
-        var inOrder = new ArrayList<>(pending);
+    private void rows(List<Pending> some) {
+        var inOrder = new ArrayList<>(some);
         inOrder.sort(Comparator.comparing(
                 one -> one.ready.study() == null ? "" : one.ready.study().uid()));
         for (var one : inOrder) {
@@ -222,7 +269,7 @@ class Committer {
                         hash(one),
                         Objects.requireNonNull(one.quarantine),
                         Json.of(one.index),
-                        one.withheld.getLast().cause(),
+                        one.withheld.getLast(),
                         new Came(one.withheld.size(), bytes));
             }
         }

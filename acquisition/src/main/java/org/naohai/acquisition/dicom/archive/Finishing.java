@@ -82,6 +82,7 @@ class Finishing {
                 return;
             }
             finishEnded(work);
+            work.closed();
         } catch (IOException | RuntimeException e) {
             work.resume();
             throw e;
@@ -93,13 +94,21 @@ class Finishing {
     private void finishEnded(SeriesWork work) throws IOException {
         var hash = vault.hash("dicom series", work.sourceUid);
         var arrivalId = Objects.requireNonNull(work.stage.arrivalId);
-        if (work.stage.recorded && work.stage.going != null) {
+        if (isRecorded(work.stage)) {
             close(work.stage, hash);
         } else {
             transactions.executeWithoutResult(status -> arrivals.checked(arrivalId, hash, "red", List.of()));
             events.publishEvent(new Watching.Progress(arrivalId));
         }
         work.study.changed();
+    }
+
+    /// Not where the record refused all of it.
+    private boolean isRecorded(SeriesStage stage) {
+        return stage.recorded
+                && stage.going != null
+                && stage.series != null
+                && record.findSeries(stage.series.uid()).isPresent();
     }
 
     private void close(SeriesStage stage, byte[] hash) throws IOException {

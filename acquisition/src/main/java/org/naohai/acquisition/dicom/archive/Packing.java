@@ -84,7 +84,7 @@ class Packing {
         } else {
             var code =
                     Problem.error("DICOM_UID_CONFLICT", null, null, "another content", "the content archived before");
-            stage.withheld.add(new Withheld(parcel, code, object.data().text(Tag.SopInstanceUid, "")));
+            stage.withheld.add(Withheld.of(parcel, code, object.data()));
         }
     }
 

@@ -12,6 +12,8 @@ import org.naohai.acquisition.dicom.Deidentifying;
 import org.naohai.acquisition.dicom.archive.StudyWork.Settled;
 import org.naohai.catalogue.DicomRecord;
 import org.naohai.catalogue.DicomRecord.Instance;
+import org.naohai.formats.dicom.DataSet;
+import org.naohai.formats.dicom.Tag;
 import org.naohai.kernel.Problem;
 import org.naohai.lake.LakePack;
 
@@ -63,15 +65,21 @@ final class SeriesStage {
     record Known(String sha256, byte[] sourceDigest) {}
 
     /// An instance too large for a pack, by what opens its de-identified bytes again.
-    record Large(String sha256, long size, Parcel parcel, org.naohai.formats.dicom.DataSet data) {}
+    record Large(String sha256, long size, Parcel parcel, DataSet data) {}
 
     /// An instance in the pack, or among the large ones.
     record Staged(Instance instance, Parcel parcel) {}
 
     /// An instance that waits for a person.
     ///
-    /// - **sopInstanceUid** as it came; empty where it could not be read
-    record Withheld(Parcel parcel, Problem cause, String sopInstanceUid) {}
+    /// - **sopInstanceUid**, **modality** as they came; empty where they could not be read
+    record Withheld(Parcel parcel, Problem cause, String sopInstanceUid, String modality) {
+
+        static Withheld of(Parcel parcel, Problem cause, DataSet data) {
+            return new Withheld(
+                    parcel, cause, data.text(Tag.SopInstanceUid, ""), data.text(Tag.Modality, ""));
+        }
+    }
 
     boolean isEmpty() {
         return staged.isEmpty() && again.isEmpty() && withheld.isEmpty();

@@ -55,7 +55,7 @@ class SeriesSteps {
                 return false;
             }
             LOG.atError().setCause(Wordless.of(e)).log("instance could not be archived and is withheld");
-            withhold(work, parcel, problem("DICOM_ARCHIVE_FAILED", e.getClass().getSimpleName()), "");
+            withhold(work, parcel, problem("DICOM_ARCHIVE_FAILED", e.getClass().getSimpleName()), DataSet.EMPTY);
             return true;
         }
     }
@@ -67,11 +67,11 @@ class SeriesSteps {
             var settled = settling.settle(work.study, parcel.letter.sender(), data);
             work.stage.arrivalId = settled.arrivalId();
             switch (settled) {
-                case Settled.Held held -> withhold(work, parcel, held.cause(), uid(data));
+                case Settled.Held held -> withhold(work, parcel, held.cause(), data);
                 case Settled.Going going -> {
                     var doubt = doubt(going, object, parcel);
                     if (doubt != null) {
-                        withhold(work, parcel, doubt, uid(data));
+                        withhold(work, parcel, doubt, data);
                     } else {
                         archive(work.stage, going, parcel, object);
                     }
@@ -97,13 +97,9 @@ class SeriesSteps {
         return Problem.error(code, null, null, found, "a decision");
     }
 
-    private static String uid(DataSet data) {
-        return data.text(Tag.SopInstanceUid, "");
-    }
-
-    private static void withhold(SeriesWork work, Parcel parcel, Problem cause, String sopInstanceUid) {
+    private static void withhold(SeriesWork work, Parcel parcel, Problem cause, DataSet data) {
         parcel.forget();
-        work.stage.withheld.add(new Withheld(parcel, cause, sopInstanceUid));
+        work.stage.withheld.add(Withheld.of(parcel, cause, data));
     }
 
     private void archive(SeriesStage stage, Settled.Going going, Parcel parcel, DicomObject object) throws IOException {
@@ -113,7 +109,7 @@ class SeriesSteps {
         var deidentifier = Objects.requireNonNull(stage.deidentifier);
         var result = deidentifier.apply(object);
         if (result.hold() != null && !parcel.origin.accepted()) {
-            stage.withheld.add(new Withheld(parcel, result.hold(), uid(object.data())));
+            stage.withheld.add(Withheld.of(parcel, result.hold(), object.data()));
             return;
         }
         var data = stage.apart == null ? result.data() : of(stage.apart, result.data());

@@ -31,6 +31,7 @@ final class SeriesWork {
     private int senders;
     private long lastAt = System.nanoTime();
     private volatile boolean ended;
+    private volatile boolean closed;
 
     SeriesWork(StudyWork study, String sourceUid, SeriesSteps steps, Executor executor, Runnable full) {
         this.study = study;
@@ -147,9 +148,18 @@ final class SeriesWork {
         }
     }
 
-    /// Closing it failed: it is tried again.
+    /// Closing it failed: it is tried again, unless more came meanwhile and another work closes all of it.
     void resume() {
         ended = false;
+    }
+
+    /// It is ended, and what closes it is in the record.
+    void closed() {
+        closed = true;
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     /// Takes nothing more from now on; false where something came meanwhile.

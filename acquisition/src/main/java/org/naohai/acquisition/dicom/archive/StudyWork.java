@@ -71,7 +71,7 @@ final class StudyWork {
     /// Whether every series is closed and nothing came for a while. It takes nothing more then.
     synchronized boolean isOver() {
         boolean quiet = System.nanoTime() - changedAt > timing.study().toNanos();
-        ended = ended || quiet && series.values().stream().allMatch(SeriesWork::isEnded);
+        ended = ended || quiet && series.values().stream().allMatch(SeriesWork::isClosed);
         return ended;
     }
 

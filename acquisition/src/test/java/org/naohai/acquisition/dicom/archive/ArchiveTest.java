@@ -24,7 +24,9 @@ import org.naohai.acquisition.dicom.Sender;
 import org.naohai.acquisition.dicom.Target;
 import org.naohai.acquisition.support.Workshop;
 import org.naohai.catalogue.DicomRecord;
+import org.naohai.formats.dicom.Tag;
 import org.naohai.formats.dicom.TransferSyntax;
+import org.naohai.formats.dicom.Vr;
 import org.naohai.kernel.Ids;
 
 class ArchiveTest {
@@ -86,10 +88,33 @@ class ArchiveTest {
                 imported("sub-01"),
                 Slices.of(1, 1, 1),
                 Slices.of(1, 2, 1)
-                        .text(org.naohai.formats.dicom.Tag.PatientId, org.naohai.formats.dicom.Vr.LO, "OTHER"));
+                        .text(Tag.PatientId, Vr.LO, "OTHER"));
 
         await(() -> arrivals("state = 'held' and cause = 'DICOM_STUDY_SPLIT'") == 1);
         assertThat(count("dicom_instance")).isEqualTo(1);
+    }
+
+    @Test
+    void what_the_database_refuses_waits_for_a_person_and_holds_nobody_up() throws IOException {
+        workshop.alter("alter table catalogue.dicom_series add check (description <> 'refused')");
+        send(
+                imported("sub-01"),
+                Slices.of(1, 1, 1).text(Tag.SeriesDescription, Vr.LO, "refused"),
+                Slices.of(1, 2, 1));
+        send(imported("sub-02"), Slices.of(2, 1, 1));
+
+        await(() -> count("dicom_study where subject_label = 'sub-02'") == 1);
+        await(() -> count("dicom_instance") == 2);
+        await(() -> arrivals("state = 'held' and cause = 'DICOM_ARCHIVE_FAILED'") == 1);
+        assertThat(series("state = 'held' and modality = 'MR'")).isEqualTo(1);
+        await(() -> arrivals("closed_at is not null") == 2);
+    }
+
+    @Test
+    void a_text_with_a_zero_in_it_is_archived() throws IOException {
+        send(imported("sub-01"), Slices.of(1, 1, 1).text(Tag.SeriesDescription, Vr.LO, "t1\0mprage"));
+
+        await(() -> count("dicom_series where description = 't1 mprage' and state = 'complete'") == 1);
     }
 
     @Test
