@@ -50,7 +50,7 @@ final class OurStore implements StoreTarget {
     OurStore(Path data) throws Exception {
         server = ServerProcess.start(
                 data,
-                Map.of("NAOHAI_DICOM_CONVERT_PROGRAM", "none"),
+                Map.of("NAOHAI_CONVERT_PROGRAM", "none"),
                 "--no-demo",
                 "--dicom-port",
                 Integer.toString(DICOM_PORT));

@@ -1,13 +1,11 @@
 package org.naohai.acquisition.dicom.convert;
 
 import org.naohai.acquisition.dicom.sandbox.Sandbox;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// Wires the converter that is installed, if any.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ConvertSettings.class)
 class ConvertConfiguration {
 
     @Bean

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// - **program** where dcm2niix is; `auto`: where the system has it, `none`: nothing is converted
-@ConfigurationProperties("naohai.dicom.convert")
+@ConfigurationProperties("naohai.convert")
 record ConvertSettings(@DefaultValue("auto") String program) {
 
     /// - **fails** where a place is set and no program is there
@@ -19,7 +19,7 @@ record ConvertSettings(@DefaultValue("auto") String program) {
             default -> {
                 var path = Path.of(program);
                 if (!Files.isExecutable(path)) {
-                    throw new IllegalStateException("naohai.dicom.convert.program is no program: " + program);
+                    throw new IllegalStateException("naohai.convert.program is no program: " + program);
                 }
                 yield Optional.of(path);
             }
