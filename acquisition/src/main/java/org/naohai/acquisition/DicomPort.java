@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The port that scanners send to, and who may, for those who run the installation. Callers have decided that they
+/// The port that scanners send to, and who may, for those who run the installation. Callers have decided
+/// that they
 /// do.
 public interface DicomPort {
 
@@ -51,13 +52,13 @@ public interface DicomPort {
     /// An application that may send to us.
     ///
     /// - **ae** its calling title · **name** what people call it
-    /// - **host**, **port** where storage commitment is reported to once the asking association is over; or null
+    /// - **host**, **port** where storage commitment is reported to once the asking association is over; or
+    ///   null
     record Peer(
             String ae,
             String name,
             @Nullable String host,
             @Nullable Integer port,
-            boolean enabled,
             Instant createdAt) {}
 
     /// - **host**, **port** both or none

@@ -34,6 +34,9 @@ public interface DicomRecord {
     /// What closed a series; empty while it arrives.
     Optional<Completion> completion(String seriesUid);
 
+    /// The report of what was de-identified of a series so far, also while more of it arrives.
+    Optional<String> findReport(String seriesUid);
+
     /// What the checks of a series say, for those who may read it; replaces what was noted before.
     void note(String seriesUid, List<Problem> problems);
 
@@ -49,6 +52,12 @@ public interface DicomRecord {
     /// Takes a series out of the record, with its study where that is the last; its objects stay in the
     /// lake.
     void remove(String seriesUid);
+
+    /// Takes instances out of the record: a series goes with its last, a study with its last series. What is
+    /// left of a series is to be checked anew.
+    ///
+    /// - **returns** the series that they were in, and how many instances are left of each
+    Map<String, Integer> removeInstances(Collection<String> sopUids);
 
     /// - **subject** `sub-10` · **patientId** what readers see as Patient ID · **date**, **time** as DICOM
     ///   writes them,

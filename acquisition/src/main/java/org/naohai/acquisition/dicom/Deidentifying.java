@@ -12,14 +12,16 @@ import org.naohai.quality.Identity;
 /// Takes identities out of instances by the profile of a project (PS3.15 annex E), and can say what it did.
 public interface Deidentifying {
 
-    /// The instances of one series of one study. Remembers what it has seen, so that a value that all share is judged
+    /// The instances of one series of one study. Remembers what it has seen, so that a value that all share
+    /// is judged
     /// once. Owned by one thread.
     Series open(Place place);
 
     /// The UID that stands for another in a project: `2.25.` and 128 bits of a keyed hash.
     String uid(UUID projectId, String original);
 
-    /// A de-identified object under another place: UIDs made anew from the originals, subject, dates shifted anew.
+    /// A de-identified object under another place: UIDs made anew from the originals, subject, dates
+    /// shifted anew.
     ///
     /// - **originals** de-identified UID of the first place → UID as it came
     DataSet moved(DicomObject object, Place from, Place to, Map<String, String> originals);
@@ -45,11 +47,26 @@ public interface Deidentifying {
         /// Whether it shows a head, and so perhaps a face.
         boolean head();
 
+        /// What was de-identified before and is looked at again: a head in it is one of the series.
+        void look(DataSet data);
+
         /// What was removed by which rule, as signed JSON: made when the series is complete.
-        byte[] report();
+        ///
+        /// - **before** what is known of the parts that came earlier
+        byte[] report(Before before);
     }
 
-    /// - **data** without identities; bulk values still point into the source · **hold** why a person has to look
+    /// What a series had before this part of it came.
+    ///
+    /// - **report** the signed one; null where there is none · **archived** how many instances of the
+    ///   series are in
+    ///   the archive now
+    record Before(byte @Nullable [] report, int archived) {
+        public static final Before NOTHING = new Before(null, 0);
+    }
+
+    /// - **data** without identities; bulk values still point into the source · **hold** why a person has
+    ///   to look
     /// before
     ///   it may be stored in clear, e.g. text in its pixels; null where nothing speaks against it
     record Result(DataSet data, @Nullable Problem hold) {}

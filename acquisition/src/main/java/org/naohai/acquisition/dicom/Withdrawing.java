@@ -1,15 +1,16 @@
 package org.naohai.acquisition.dicom;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.UUID;
 
-/// Undoes a release from the inbox: what was archived goes back there as it came, as long as its sealed bytes are kept.
+/// Undoes a release from the inbox: what it brought leaves the archive, and what was held is held again as
+/// it came, as
+/// long as its sealed bytes are kept ([Archiving#REGRET]).
 public interface Withdrawing {
 
-    /// - **seriesHashes** of the arrival, hex
-    boolean canWithdraw(UUID arrivalId, List<String> seriesHashes);
+    /// Whether the release still stands as it was made, and its bytes are kept.
+    boolean canWithdraw(UUID releaseId);
 
-    void withdraw(UUID arrivalId, List<String> seriesHashes, Archiving.Decided decided)
-            throws IOException, InterruptedException;
+    /// - **fails** DICOM_STILL_ARRIVING, DICOM_DECIDED_MEANWHILE, DICOM_NOTHING_TO_UNDO
+    void withdraw(UUID releaseId, Archiving.Decided decided) throws IOException, InterruptedException;
 }

@@ -79,8 +79,7 @@ public class IntakeProcessor implements SmartLifecycle {
     public synchronized void start() {
         background = Executors.newVirtualThreadPerTaskExecutor();
         checking = Executors.newFixedThreadPool(
-                Runtime.getRuntime().availableProcessors(),
-                Background.threads("checking-"));
+                Runtime.getRuntime().availableProcessors(), Background.threads("checking-"));
         dropFinished();
         intakes.inState(State.PROCESSING).forEach(this::submit);
     }

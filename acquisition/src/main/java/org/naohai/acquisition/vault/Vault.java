@@ -123,17 +123,30 @@ public class Vault {
                 wrong.stream()
                         .map(one -> new Owned(to.subjectLabel(), one.kind(), one.field(), one.value()))
                         .toList());
+        delete(from, wrong);
+    }
+
+    /// What was taken for a subject's is not: identifiers of these values, as far as these fields told them.
+    public void forget(Holder holder, Collection<String> fields, Collection<String> values) {
+        var wrong = reveal(holder.projectId(), holder.dataset(), holder.subjectLabel()).stream()
+                .filter(one -> fields.contains(one.field()) && values.contains(one.value()))
+                .toList();
+        if (!wrong.isEmpty()) {
+            delete(holder, wrong);
+        }
+    }
+
+    private void delete(Holder holder, List<Owned> wrong) {
+        var projectId = holder.projectId();
         jdbc.sql("""
                         delete from vault.identity
                         where project_id = :project and dataset_name = :dataset and subject_label = :label
                           and value_hash = any(select decode(one, 'hex') from unnest(:hashes) as one)
                         """)
-                .param("project", from.projectId())
-                .param("dataset", from.dataset())
-                .param("label", from.subjectLabel())
-                .param(
-                        "hashes",
-                        column(wrong, one -> hex(key.hash(from.projectId().toString(), one.kind(), one.value()))))
+                .param("project", projectId)
+                .param("dataset", holder.dataset())
+                .param("label", holder.subjectLabel())
+                .param("hashes", column(wrong, one -> hex(key.hash(projectId.toString(), one.kind(), one.value()))))
                 .update();
     }
 

@@ -51,6 +51,7 @@ public final class Workshop implements AutoCloseable {
     public final List<String> audited = new java.util.concurrent.CopyOnWriteArrayList<>();
     /// What happens when an action is written to the audit log.
     public volatile Consumer<String> onAudit = action -> {};
+    private final Map<String, Map<String, ?>> auditDetails = new java.util.concurrent.ConcurrentHashMap<>();
     private final TestDatabase database;
     private final Consumer<AnnotationConfigApplicationContext> more;
     private AnnotationConfigApplicationContext context;
@@ -106,6 +107,7 @@ public final class Workshop implements AutoCloseable {
         fresh.registerBean(AuditLog.class, () -> (action, object, details) -> {
             onAudit.accept(action);
             audited.add(action);
+            auditDetails.put(action, details);
         });
         fresh.registerBean(Quality.class, PlainWords::new);
         fresh.registerBean(InstanceJournal.class, this::instanceJournalAgain);
@@ -151,6 +153,11 @@ public final class Workshop implements AutoCloseable {
     /// Changes the database as nobody but a test would.
     public void alter(String sql) {
         database.jdbc(Role.OWNER).sql(sql).update();
+    }
+
+    /// What was last written to the audit log of an action.
+    public Map<String, ?> details(String action) {
+        return auditDetails.getOrDefault(action, Map.of());
     }
 
     public <T> T get(Class<T> type) {

@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.naohai.catalogue.DicomRecord.Instance;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,6 +66,38 @@ final class InstanceRows {
                 .param("uids", sopUids.toArray(String[]::new))
                 .query((row, number) -> instance(row))
                 .list();
+    }
+
+    /// In the order of their UIDs, as writers lock them.
+    List<String> studiesOf(Collection<String> sopUids) {
+        return worker.sql("""
+                select distinct study_uid
+                from catalogue.dicom_instance
+                join catalogue.dicom_series using (series_uid)
+                where sop_uid = any(:uids)
+                order by study_uid
+                """)
+                .param("uids", sopUids.toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    /// - **returns** the series of the study that lost some
+    Set<String> delete(String studyUid, Collection<String> sopUids) {
+        return worker
+                .sql("""
+                delete from catalogue.dicom_instance
+                where sop_uid = any(:uids) and series_uid in (
+                    select series_uid from catalogue.dicom_series where study_uid = :study)
+                returning series_uid
+                """)
+                .param("uids", sopUids.toArray(String[]::new))
+                .param("study", studyUid)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(Objects::requireNonNull)
+                .collect(Collectors.toSet());
     }
 
     List<Instance> ofSeries(String seriesUid) {

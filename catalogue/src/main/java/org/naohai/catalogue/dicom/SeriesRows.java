@@ -136,6 +136,31 @@ final class SeriesRows {
                 .list();
     }
 
+    /// After instances have left: what is left is not checked, and not in its document.
+    ///
+    /// - **returns** how many are left
+    int countAnew(String uid) {
+        return worker.sql("""
+                update catalogue.dicom_series series
+                set instances = left_over.instances, bytes = left_over.bytes, state = 'arriving',
+                    metadata_sha256 = null, modified_at = now()
+                from (
+                    select count(*) as instances, coalesce(sum(size), 0) as bytes
+                    from catalogue.dicom_instance
+                    where series_uid = :uid) left_over
+                where series_uid = :uid
+                returning series.instances
+                """).param("uid", uid).query(Integer.class).single();
+    }
+
+    Optional<String> report(String uid) {
+        return worker.sql("""
+                select report_sha256
+                from catalogue.dicom_series
+                where series_uid = :uid and report_sha256 is not null
+                """).param("uid", uid).query(String.class).optional();
+    }
+
     /// With its instances.
     void delete(String uid) {
         worker.sql("delete from catalogue.dicom_series where series_uid = :uid")

@@ -81,6 +81,11 @@ class StoredDicomRecord implements DicomRecord {
     }
 
     @Override
+    public Optional<String> findReport(String seriesUid) {
+        return series.report(seriesUid);
+    }
+
+    @Override
     public Optional<Study> findStudy(String studyUid) {
         return studies.find(studyUid);
     }
@@ -107,5 +112,25 @@ class StoredDicomRecord implements DicomRecord {
             series.delete(seriesUid);
             studies.countAnew(study);
         });
+    }
+
+    @Override
+    public Map<String, Integer> removeInstances(Collection<String> sopUids) {
+        var left = new HashMap<String, Integer>();
+        for (var study : instances.studiesOf(sopUids)) {
+            studies.lock(study);
+            for (var uid : instances.delete(study, sopUids)) {
+                int rest = series.countAnew(uid);
+                left.put(uid, rest);
+                if (rest == 0) {
+                    series.delete(uid);
+                }
+            }
+            studies.countAnew(study);
+            if (studies.find(study).isPresent()) {
+                sharing.settle(study);
+            }
+        }
+        return left;
     }
 }

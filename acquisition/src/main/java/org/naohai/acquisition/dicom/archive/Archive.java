@@ -6,19 +6,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.naohai.acquisition.journal.InstanceJournal;
 import org.naohai.formats.dicom.Tag;
+import org.naohai.governance.Acting;
+import org.naohai.kernel.Refused;
 import org.naohai.kernel.Wordless;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +45,7 @@ class Archive implements SmartLifecycle {
     private static final Duration TICK = Duration.ofMillis(500);
     /// Nobody is interrupted: a file that is being written would be closed under the writer.
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final Duration AFTER_START = Duration.ofSeconds(20);
 
     private final InstanceJournal journal;
@@ -52,6 +61,7 @@ class Archive implements SmartLifecycle {
     private volatile boolean running;
     private long startedAt;
     private boolean unclosed = true;
+    private final Queue<FutureTask<?>> between = new ConcurrentLinkedQueue<>();
 
     /// - **target** project and dataset where the sender named them, else empty
     private record StudyKey(String target, String studyUid) {}
@@ -139,12 +149,85 @@ class Archive implements SmartLifecycle {
 
     /// Hands on what a person released, to where she said.
     void acceptAt(StudyWork.Settled.Going going, Parcel parcel, String studyUid, String seriesUid) {
-        var key = new StudyKey("arrival " + going.arrivalId(), studyUid);
+        var key = new StudyKey(released(going.arrivalId()), studyUid);
+        var before = studies.get(key);
+        if (before != null) {
+            before.settle(going);
+        }
         accept(key, parcel, seriesUid, () -> {
             var study = new StudyWork(studyUid, timing);
             study.settle(going);
             return study;
         });
+    }
+
+    private static String released(UUID arrivalId) {
+        return "arrival " + arrivalId;
+    }
+
+    /// Does something between two commits: nothing that comes is made visible meanwhile. The clock does it,
+    /// in the
+    /// name of who asks.
+    <T> T between(Callable<T> work) throws IOException, InterruptedException {
+        var task = new FutureTask<>(Acting.WHO.isBound() ? inHerName(work) : work);
+        between.add(task);
+        full.release();
+        try {
+            return task.get(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            if (between.remove(task)) {
+                throw Refused.of(Refused.Kind.CONFLICT, "DICOM_STILL_ARRIVING", null, "arriving", "complete");
+            }
+            return ended(task);
+        } catch (ExecutionException e) {
+            throw cause(e);
+        }
+    }
+
+    private static <T> Callable<T> inHerName(Callable<T> work) {
+        var who = Acting.who();
+        return () -> ScopedValue.where(Acting.WHO, who).call(work::call);
+    }
+
+    private static <T> T ended(FutureTask<T> task) throws IOException, InterruptedException {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw cause(e);
+        }
+    }
+
+    private static IOException cause(ExecutionException e) {
+        return switch (e.getCause()) {
+            case RuntimeException known -> throw known;
+            case Error error -> throw error;
+            case IOException known -> known;
+            case null, default -> new IOException(e);
+        };
+    }
+
+    /// Whether something of these arrivals is on its way into the archive, or being closed.
+    boolean isAtWork(Set<UUID> arrivals) {
+        return studies.values().stream()
+                .filter(study -> study.isOf(arrivals))
+                .flatMap(study -> study.all().stream())
+                .anyMatch(series -> !series.isClosed() || committer.waitsFor(series));
+    }
+
+    /// Whatever is on its way to these arrivals, and whatever more comes of them, asks anew where it belongs.
+    void askAgain(Set<UUID> arrivals) {
+        for (var study : studies.values()) {
+            if (study.isSettledAnew(arrivals)) {
+                study.all().forEach(SeriesWork::askAgain);
+            }
+        }
+        studies.keySet()
+                .removeIf(key -> arrivals.stream().anyMatch(id -> key.target().equals(released(id))));
+    }
+
+    /// Instances that left the record are new where they come again.
+    void forgetInstances(Set<String> sopUids) {
+        series().forEach(series -> series.forgetInstances(sopUids));
     }
 
     /// A decision was made on an arrival: whatever more comes of it asks anew where it belongs.
@@ -216,6 +299,9 @@ class Archive implements SmartLifecycle {
 
     private void tick() throws InterruptedException {
         try {
+            for (var task = between.poll(); task != null; task = between.poll()) {
+                task.run();
+            }
             var all = series();
             committer.commit(all);
             for (var one : all) {

@@ -165,7 +165,7 @@ class ArrivalSeries {
         return jdbc.sql("""
                         select arrival_id, series_hash, series_uid
                         from acquisition.dicom_arrival_series
-                        where state = 'arriving' and series_uid is not null
+                        where series_uid is not null and (state = 'arriving' or state = 'held' and closed_at is null)
                         order by arrival_id, series_hash
                         """).query(Unchecked.class).list().stream()
                 .map(java.util.Objects::requireNonNull)

@@ -3,6 +3,7 @@ package org.naohai.acquisition.dicom.archive;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +42,7 @@ class Committer {
     private final Lake lake;
     private final DicomRecord record;
     private final ArrivalSeries arrivals;
+    private final ReleaseRows releases;
     private final HeldStore held;
     private final OriginalUids originals;
     private final LargeInstances largeInstances;
@@ -54,6 +56,7 @@ class Committer {
             Lake lake,
             DicomRecord record,
             ArrivalSeries arrivals,
+            ReleaseRows releases,
             HeldStore held,
             OriginalUids originals,
             LargeInstances largeInstances,
@@ -65,6 +68,7 @@ class Committer {
         this.lake = lake;
         this.record = record;
         this.arrivals = arrivals;
+        this.releases = releases;
         this.held = held;
         this.originals = originals;
         this.largeInstances = largeInstances;
@@ -256,6 +260,7 @@ class Committer {
             if (study != null && series != null && !one.staged.isEmpty()) {
                 var instances = one.staged.stream().map(Staged::instance).toList();
                 originals.keep(series.uid(), one.ready.originals());
+                noteBrought(one);
                 record.add(study, series, instances);
                 long bytes =
                         instances.stream().mapToLong(DicomRecord.Instance::size).sum();
@@ -273,6 +278,22 @@ class Committer {
                         new Came(one.withheld.size(), bytes));
             }
         }
+    }
+
+    /// What a release brings is what is not here already.
+    private void noteBrought(Pending one) {
+        var released = new HashMap<UUID, List<String>>();
+        for (var staged : one.staged) {
+            var id = staged.parcel().origin.releaseId();
+            if (id != null) {
+                released.computeIfAbsent(id, none -> new ArrayList<>())
+                        .add(staged.instance().sopUid());
+            }
+        }
+        released.forEach((id, uids) -> {
+            uids.removeAll(record.present(uids).keySet());
+            releases.brought(id, hash(one), uids);
+        });
     }
 
     private static void release(Pending one) {

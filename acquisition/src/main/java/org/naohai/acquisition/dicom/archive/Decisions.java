@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.naohai.acquisition.dicom.Archiving;
 import org.naohai.acquisition.dicom.Deidentifying.Place;
 import org.naohai.acquisition.dicom.Evidence;
@@ -31,6 +32,7 @@ class Decisions implements Archiving {
     private final StudyArrivals arrivals;
     private final HeldRows held;
     private final Releases releases;
+    private final ReleaseRows releaseRows;
     private final Moving moving;
     private final Archive archive;
     private final Settling settling;
@@ -45,6 +47,7 @@ class Decisions implements Archiving {
             StudyArrivals arrivals,
             HeldRows held,
             Releases releases,
+            ReleaseRows releaseRows,
             Moving moving,
             Archive archive,
             Settling settling,
@@ -57,6 +60,7 @@ class Decisions implements Archiving {
         this.arrivals = arrivals;
         this.held = held;
         this.releases = releases;
+        this.releaseRows = releaseRows;
         this.moving = moving;
         this.archive = archive;
         this.settling = settling;
@@ -69,7 +73,7 @@ class Decisions implements Archiving {
     }
 
     @Override
-    public void release(UUID arrivalId, List<String> seriesHashes, Target target, Acceptance accept, Decided decided)
+    public UUID release(UUID arrivalId, List<String> seriesHashes, Target target, Acceptance accept, Decided decided)
             throws IOException {
         var all = held.list(arrivalId);
         var wanted = new HashSet<>(seriesHashes);
@@ -82,23 +86,25 @@ class Decisions implements Archiving {
         var arrival = arrivals.get(arrivalId);
         var came = evidence.open(arrivalId, arrival.evidenceCipher());
         boolean whole = chosen.size() == all.size() && !held.hasArchived(arrivalId) || sameAs(target, arrival.target());
-        var going = Objects.requireNonNull(
-                transactions.execute(status -> decide(new Chosen(arrivalId, chosen, whole), target, came, decided)));
+        var sending = new Releases.Sending(Ids.next(), accept);
+        var going = Objects.requireNonNull(transactions.execute(
+                status -> decide(new Chosen(arrivalId, chosen, whole, sending), target, came, decided)));
         archive.forget(arrivalId);
         for (var series : chosen) {
             releases.send(
                     new HeldSeries(going.arrivalId(), series.seriesHash(), series.quarantineId(), series.held()),
                     going,
-                    accept);
+                    sending);
         }
         events.publishEvent(new Watching.Progress(arrivalId));
+        return Objects.requireNonNull(sending.releaseId());
     }
 
-    private static boolean sameAs(Target target, @org.jspecify.annotations.Nullable Target before) {
+    private static boolean sameAs(Target target, @Nullable Target before) {
         return target.equals(before);
     }
 
-    private record Chosen(UUID arrivalId, List<HeldSeries> series, boolean whole) {}
+    private record Chosen(UUID arrivalId, List<HeldSeries> series, boolean whole, Releases.Sending sending) {}
 
     /// Some series for another target go on as an arrival of their own.
     private Settled.Going decide(Chosen chosen, Target target, Evidence came, Decided decided) {
@@ -107,6 +113,7 @@ class Decisions implements Archiving {
         }
         var id = chosen.arrivalId();
         var hashes = chosen.series().stream().map(HeldSeries::seriesHash).toList();
+        releaseRows.begin(chosen.sending(), id, hashes);
         if (!chosen.whole()) {
             id = Ids.next();
             held.split(
@@ -120,6 +127,7 @@ class Decisions implements Archiving {
         held.releasing(id, hashes);
         int scope = settling.scope(settled.projectId());
         held.target(id, settled, scope, "released", decided);
+        releaseRows.placed(Objects.requireNonNull(chosen.sending().releaseId()), id, settled);
         audit.record(
                 "dicom.release",
                 "arrival:" + id,
@@ -157,8 +165,17 @@ class Decisions implements Archiving {
             if (held.turn(arrivalId, from, to, to, decided) == 0) {
                 throw Refused.notFound("arrival");
             }
-            audit.record(action, "arrival:" + arrivalId, Map.of("by", decided.by(), "reason", decided.reason()));
+            audit.record(
+                    action,
+                    "arrival:" + arrivalId,
+                    details(arrivals.get(arrivalId).projectId(), decided));
         });
         events.publishEvent(new Watching.Progress(arrivalId));
+    }
+
+    private static Map<String, ?> details(@Nullable UUID projectId, Decided decided) {
+        return projectId == null
+                ? Map.of("by", decided.by(), "reason", decided.reason())
+                : Map.of("project", projectId, "by", decided.by(), "reason", decided.reason());
     }
 }

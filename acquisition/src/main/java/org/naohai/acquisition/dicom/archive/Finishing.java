@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.naohai.acquisition.dicom.Checking;
 import org.naohai.acquisition.dicom.Deidentifying;
+import org.naohai.acquisition.dicom.Deidentifying.Before;
 import org.naohai.acquisition.dicom.Deidentifying.Place;
 import org.naohai.acquisition.dicom.Watching;
 import org.naohai.acquisition.dicom.archive.StudyWork.Settled;
@@ -135,6 +136,7 @@ class Finishing {
                 var data = DicomReader.read(ByteSource.of(channel)).data();
                 closing.checks().add(data);
                 closing.metadata().add(data);
+                closing.deidentifier().look(data);
             }
         }
     }
@@ -143,7 +145,8 @@ class Finishing {
         var problems = new ArrayList<Problem>(closing.checks().finish());
         problems.addAll(closing.deidentifier().problems());
         var metadata = lake.put(closing.metadata().finish(), AtRest.PLAIN).sha256();
-        var report = lake.put(closing.deidentifier().report(), AtRest.PLAIN).sha256();
+        var report = lake.put(closing.deidentifier().report(before(closing.seriesUid())), AtRest.PLAIN)
+                .sha256();
         keepIdentities(closing);
         transactions.executeWithoutResult(status -> {
             record.complete(
@@ -156,6 +159,18 @@ class Finishing {
             arrivals.checked(closing.arrivalId(), closing.seriesHash(), light(problems), problems);
         });
         events.publishEvent(new Watching.SeriesClosed(closing.arrivalId(), closing.seriesUid()));
+    }
+
+    /// Of a series that came in parts, or was interrupted, the report covers what an earlier one does.
+    private Before before(String seriesUid) throws IOException {
+        var earlier = record.findReport(seriesUid);
+        byte[] bytes = null;
+        if (earlier.isPresent()) {
+            try (var report = lake.open(earlier.get())) {
+                bytes = report.readAllBytes();
+            }
+        }
+        return new Before(bytes, record.listInstances(seriesUid).size());
     }
 
     private static String light(List<Problem> problems) {
@@ -213,6 +228,13 @@ class Finishing {
             if (!active.contains(one.arrivalId())) {
                 finish(one.arrivalId(), one.projectId());
             }
+        }
+    }
+
+    /// Series that lost instances.
+    void checkAnew(List<ArrivalSeries.Unchecked> series) throws IOException {
+        for (var one : series) {
+            takeUp(one);
         }
     }
 

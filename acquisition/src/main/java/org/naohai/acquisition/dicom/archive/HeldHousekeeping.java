@@ -7,18 +7,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.naohai.acquisition.dicom.Archiving;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Destroys what was discarded long enough ago that nobody will take it back.
+/// Destroys the bytes of what was discarded or released so long ago that it cannot be taken back.
 @Component
 class HeldHousekeeping implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(HeldHousekeeping.class);
-    /// So long a discarded study can be taken back.
-    private static final Duration REGRET = Duration.ofDays(7);
+
+    /// Who takes a decision back at the last moment is done by then.
+    private static final Duration LAST_MOMENT = Duration.ofMinutes(10);
 
     private final Releases releases;
     private @Nullable ScheduledExecutorService hourly;
@@ -36,11 +38,11 @@ class HeldHousekeeping implements SmartLifecycle {
 
     private void tidy() {
         try {
-            releases.destroyDiscarded(Instant.now().minus(REGRET));
+            releases.destroyBefore(Instant.now().minus(Archiving.REGRET).minus(LAST_MOMENT));
         } catch (IOException | RuntimeException e) {
             LOG.atWarn()
                     .addKeyValue("exception", e.getClass().getSimpleName())
-                    .log("discarded studies are destroyed in an hour");
+                    .log("bytes of studies decided on are destroyed in an hour");
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.naohai.acquisition.dicom.Archiving.Acceptance;
 import org.naohai.acquisition.dicom.archive.HeldStore.Held;
 import org.naohai.acquisition.dicom.archive.Parcel.Opened;
@@ -14,9 +15,16 @@ import org.naohai.formats.dicom.ByteSource;
 
 /// An instance that a person released: a range of a spool in the quarantine store.
 ///
+/// - **releaseId** null where the release is older than what is kept of releases
 /// - **released** told once it is archived, or held again
 record HeldOrigin(
-        QuarantineStore store, UUID quarantineId, Held held, Letter letter, Acceptance acceptance, Runnable released)
+        QuarantineStore store,
+        UUID quarantineId,
+        Held held,
+        Letter letter,
+        Acceptance acceptance,
+        @Nullable UUID releaseId,
+        Runnable released)
         implements Parcel.Origin {
 
     @Override

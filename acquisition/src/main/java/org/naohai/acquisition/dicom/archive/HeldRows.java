@@ -1,8 +1,10 @@
 package org.naohai.acquisition.dicom.archive;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.naohai.acquisition.dicom.Archiving.Acceptance;
 import org.naohai.acquisition.dicom.Archiving.Decided;
 import org.naohai.acquisition.dicom.Deidentifying.Place;
 import org.naohai.acquisition.dicom.Target;
@@ -65,24 +67,39 @@ class HeldRows {
                 .toList();
     }
 
-    /// Whether a folder of the store holds what a row tells of.
+    /// Whether a folder of the store holds what a row tells of, or what a release can be undone with.
     boolean isHeld(UUID quarantineId) {
         return jdbc.sql("""
                         select exists (select from acquisition.dicom_arrival_series
                                        where quarantine_id = :id and held <> '[]')
+                            or exists (select from acquisition.dicom_release_series
+                                       where quarantine_id = :id)
                         """).param("id", quarantineId).query(Boolean.class).single();
     }
 
     /// A series that a person released, and that is not archived yet.
-    record CutShort(HeldSeries series, Place place, String patientId) {}
+    record CutShort(
+            HeldSeries series,
+            Place place,
+            String patientId,
+            @Nullable UUID releaseId,
+            Acceptance acceptance) {}
 
     List<CutShort> cutShort() {
         return jdbc.sql("""
                         select series.arrival_id, series.series_hash, series.quarantine_id, series.held,
                                arrival.project_id, arrival.dataset_name, arrival.subject_label, arrival.session,
-                               arrival.evidence_cipher
+                               arrival.evidence_cipher, release.release_id,
+                               coalesce(release.acceptance, 'cautious') as acceptance
                         from acquisition.dicom_arrival_series series
                         join acquisition.dicom_arrival arrival using (arrival_id)
+                        left join lateral (
+                            select release_id, acceptance
+                            from acquisition.dicom_release
+                            join acquisition.dicom_release_series mine using (release_id)
+                            where placed_id = series.arrival_id and mine.series_hash = series.series_hash
+                            order by release_id desc
+                            limit 1) release on true
                         where series.state = 'arriving' and series.quarantine_id is not null and series.held <> '[]'
                           and arrival.subject_label is not null
                         """).query((row, number) -> cutShort(row)).list().stream()
@@ -105,7 +122,9 @@ class HeldRows {
         return new CutShort(
                 series,
                 place,
-                evidence.open(id, row.getBytes("evidence_cipher")).patientId());
+                evidence.open(id, row.getBytes("evidence_cipher")).patientId(),
+                row.getObject("release_id", UUID.class),
+                Acceptance.valueOf(row.getString("acceptance").toUpperCase(Locale.ROOT)));
     }
 
     /// What was released and is archived, or held anew, is held no more as it was.
@@ -123,15 +142,21 @@ class HeldRows {
                 .update();
     }
 
+    /// What goes on its way again is counted as it comes.
     void releasing(UUID arrivalId, List<byte[]> hashes) {
         jdbc.sql("""
                         update acquisition.dicom_arrival_series
-                        set state = 'arriving', light = 'grey', problems = '[]', closed_at = null, last_at = now()
+                        set state = 'arriving', light = 'grey', problems = '[]', closed_at = null, last_at = now(),
+                            instances = greatest(0, instances - jsonb_array_length(held)),
+                            bytes = greatest(0, bytes - (
+                                select coalesce(sum((one ->> 'length')::bigint), 0)
+                                from jsonb_array_elements(held) one))
                         where arrival_id = :arrival and series_hash = any(:hashes)
                         """)
                 .param("arrival", arrivalId)
                 .param("hashes", hashes.toArray(byte[][]::new))
                 .update();
+        recount(arrivalId);
     }
 
     /// The arrival as it is decided; its state follows from its series.
@@ -209,7 +234,7 @@ class HeldRows {
                         """).param("arrival", arrivalId).query(Integer.class).single() > 0;
     }
 
-    private void recount(UUID arrivalId) {
+    void recount(UUID arrivalId) {
         jdbc.sql("""
                         update acquisition.dicom_arrival as arrival
                         set instances = coalesce(total.instances, 0), bytes = coalesce(total.bytes, 0)

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.naohai.acquisition.dicom.Deliveries.Form;
 import org.naohai.acquisition.dicom.archive.SeriesStage.Withheld;
 import org.naohai.acquisition.quarantine.QuarantineStore;
@@ -31,7 +32,8 @@ class HeldStore {
     ///
     /// - **spool** file of the quarantine store · **at**, **length** its bytes in it · **way**,
     ///   **callingAe** its sender
-    /// - **sop** keyed hash of its UID
+    /// - **sop** keyed hash of its UID · **release** that found something else to hold it for; null: as it
+    ///   came
     record Held(
             String spool,
             long at,
@@ -41,7 +43,8 @@ class HeldStore {
             String way,
             String callingAe,
             String cause,
-            String sop) {}
+            String sop,
+            @Nullable UUID release) {}
 
     QuarantineStore store() {
         return store;
@@ -73,7 +76,8 @@ class HeldStore {
                     sender.way().key(),
                     sender.callingAe(),
                     one.cause().code(),
-                    sop(one.sopInstanceUid())));
+                    sop(one.sopInstanceUid()),
+                    one.parcel().origin.releaseId()));
             at += one.parcel().size;
         }
         return index;

@@ -16,6 +16,7 @@ import org.naohai.acquisition.dicom.Watching;
 import org.naohai.acquisition.dicom.archive.StudyArrivals.Arrival;
 import org.naohai.acquisition.dicom.archive.StudyWork.Settled;
 import org.naohai.acquisition.dicom.route.SealedEvidence;
+import org.naohai.acquisition.journal.InstanceJournal;
 import org.naohai.acquisition.vault.Vault;
 import org.naohai.catalogue.DicomRecord;
 import org.naohai.catalogue.DicomRecord.Instance;
@@ -24,6 +25,7 @@ import org.naohai.formats.dicom.DataSet;
 import org.naohai.formats.dicom.DicomReader;
 import org.naohai.formats.dicom.DicomWriter;
 import org.naohai.formats.dicom.Element;
+import org.naohai.formats.dicom.Encoded;
 import org.naohai.formats.dicom.Tag;
 import org.naohai.formats.dicom.Vr;
 import org.naohai.governance.AuditLog;
@@ -31,6 +33,8 @@ import org.naohai.kernel.Ids;
 import org.naohai.kernel.Refused;
 import org.naohai.lake.Lake;
 import org.naohai.lake.Lake.AtRest;
+import org.naohai.lake.Lake.StoredObject;
+import org.naohai.lake.LakeBatch;
 import org.naohai.lake.LakePack;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -106,14 +110,16 @@ class Moving {
         var named = Objects.requireNonNull(transactions.execute(status -> arrivals.named(target, came.patientId())));
         var places = new Places(place(from), place(named), settling.scope(named.projectId()), arrival.id());
         var moved = new ArrayList<Moved>();
-        try (var pack = lake.pack()) {
+        try (var pack = lake.pack();
+                var batch = lake.batch()) {
+            var into = new Into(pack, batch);
             for (var uid : seriesUids) {
-                moved.add(written(uid, places, all(arrival, seriesUids), pack));
+                moved.add(written(uid, places, all(arrival, seriesUids), into));
             }
-            try (var batch = lake.batch()) {
+            if (pack.members() > 0) {
                 batch.take(pack);
-                batch.commit();
             }
+            batch.commit();
         }
         vault.move(
                 new Vault.Holder(from.projectId(), from.dataset(), places.from().subject()),
@@ -136,7 +142,21 @@ class Moving {
         return rows.seriesOf(arrival.id()).stream().allMatch(seriesUids::contains);
     }
 
-    private Moved written(String oldUid, Places places, boolean whole, LakePack pack) throws IOException {
+    /// Where headers go that are written anew: into a pack, large ones with their pixels as they lie.
+    private record Into(LakePack pack, LakeBatch batch) {
+
+        StoredObject put(Encoded encoded) throws IOException {
+            if (encoded.size() <= InstanceJournal.INLINE) {
+                return pack.add(List.of(ByteBuffer.wrap(encoded.toBytes())));
+            }
+            var sha256 = Packing.sha256(encoded);
+            try (var bytes = encoded.openStream()) {
+                return batch.add(bytes, sha256, encoded.size(), AtRest.PLAIN);
+            }
+        }
+    }
+
+    private Moved written(String oldUid, Places places, boolean whole, Into into) throws IOException {
         var uids = originals.of(oldUid);
         var instances = new ArrayList<Instance>();
         var fresh = new java.util.HashMap<String, String>();
@@ -149,7 +169,7 @@ class Moving {
                         ? deidentifying.moved(object, places.from(), places.to(), uids)
                         : apart(deidentifying.moved(object, places.from(), places.to(), uids), places);
                 var encoded = DicomWriter.part10(DataSet.EMPTY, data, object.syntax(), object);
-                var stored = pack.add(List.of(ByteBuffer.wrap(encoded.toBytes())));
+                var stored = into.put(encoded);
                 instances.add(Descriptions.instance(data, object.syntax(), stored, encoded, old.sourceDigest()));
                 fresh.put(data.text(Tag.SopInstanceUid, ""), uids.getOrDefault(old.sopUid(), old.sopUid()));
                 metadata.add(data);

@@ -112,7 +112,7 @@ class Packing {
         return new StoredObject(sha256, encoded.size(), AtRest.PLAIN);
     }
 
-    private static String sha256(Encoded encoded) throws IOException {
+    static String sha256(Encoded encoded) throws IOException {
         var digest = Hashes.sha256();
         try (var out = new java.security.DigestOutputStream(java.io.OutputStream.nullOutputStream(), digest)) {
             encoded.writeTo(out);

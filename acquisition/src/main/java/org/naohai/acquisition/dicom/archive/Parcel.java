@@ -2,6 +2,7 @@ package org.naohai.acquisition.dicom.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.naohai.acquisition.dicom.Deliveries.Form;
 import org.naohai.formats.dicom.ByteSource;
@@ -40,6 +41,11 @@ final class Parcel {
         /// Whether a person has seen what speaks against storing it, and takes it all the same.
         default boolean accepted() {
             return false;
+        }
+
+        /// The release that sent it on; null where it just came.
+        default @Nullable UUID releaseId() {
+            return null;
         }
     }
 

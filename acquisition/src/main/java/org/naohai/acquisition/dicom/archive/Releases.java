@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.naohai.acquisition.dicom.Archiving.Acceptance;
 import org.naohai.acquisition.dicom.Sender;
 import org.naohai.acquisition.dicom.archive.HeldRows.HeldSeries;
@@ -35,12 +35,14 @@ class Releases {
     private final Archive archive;
     private final QuarantineStore store;
     private final HeldRows rows;
+    private final ReleaseRows releaseRows;
     private final Settling settling;
 
-    Releases(Archive archive, HeldStore held, HeldRows rows, Settling settling) {
+    Releases(Archive archive, HeldStore held, HeldRows rows, ReleaseRows releaseRows, Settling settling) {
         this.archive = archive;
         this.store = held.store();
         this.rows = rows;
+        this.releaseRows = releaseRows;
         this.settling = settling;
     }
 
@@ -52,15 +54,18 @@ class Releases {
                 var place = cut.place();
                 var going = new Settled.Going(
                         cut.series().arrivalId(), place, settling.scope(place.projectId()), cut.patientId());
-                send(cut.series(), going, Acceptance.CAUTIOUS);
+                send(cut.series(), going, new Sending(cut.releaseId(), cut.acceptance()));
             }
         } catch (IOException | RuntimeException e) {
             LOG.atWarn().setCause(Wordless.of(e)).log("released studies are sent on at the next start");
         }
     }
 
-    /// What was discarded more than a week ago, and what no row tells of.
-    void destroyDiscarded(Instant before) throws IOException {
+    /// What was discarded or released so long ago that it cannot be undone, and what no row tells of.
+    void destroyBefore(Instant before) throws IOException {
+        for (var id : releaseRows.before(before)) {
+            forget(id);
+        }
         for (var series : rows.discardedBefore(before)) {
             rows.empty(
                     series.arrivalId(),
@@ -74,17 +79,32 @@ class Releases {
         }
     }
 
+    /// Its bytes go first: what a crash leaves of the row is too old to be undone with.
+    private void forget(UUID releaseId) throws IOException {
+        for (var spool : releaseRows.spoolsOfItsOwn(releaseId)) {
+            store.destroy(spool.quarantineId(), spool.name());
+        }
+        releaseRows.delete(releaseId);
+    }
+
+    /// How a release sends.
+    ///
+    /// - **releaseId** null where the release is older than what is kept of releases
+    record Sending(@Nullable UUID releaseId, Acceptance acceptance) {}
+
     /// - **going** where a person decided that it belongs
-    void send(HeldSeries series, Settled.Going going, Acceptance acceptance) throws IOException {
+    void send(HeldSeries series, Settled.Going going, Sending sending) throws IOException {
         var open = new AtomicInteger(series.held().size());
         var spools = series.held().stream().map(Held::spool).distinct().toList();
         for (var held : series.held()) {
             var letter = letter(held);
-            var origin = new HeldOrigin(store, series.quarantineId(), held, letter, acceptance, () -> {
+            Runnable released = () -> {
                 if (open.decrementAndGet() == 0) {
-                    empty(series, spools);
+                    rows.empty(series.arrivalId(), series.seriesHash(), spools);
                 }
-            });
+            };
+            var origin = new HeldOrigin(
+                    store, series.quarantineId(), held, letter, sending.acceptance(), sending.releaseId(), released);
             var parcel = new Parcel(letter, held.length(), origin, null);
             try (var opened = parcel.open()) {
                 var data = opened.object().data();
@@ -98,24 +118,6 @@ class Releases {
         var way = Sender.Way.valueOf(held.way().toUpperCase(java.util.Locale.ROOT));
         var sender = new Sender(way, held.callingAe(), "", null, null);
         return new Letter(sender, TransferSyntax.of(held.syntax()), held.form(), null);
-    }
-
-    private void empty(HeldSeries series, List<String> spools) {
-        rows.empty(series.arrivalId(), series.seriesHash(), spools);
-        destroy(series.quarantineId(), spools);
-    }
-
-    private void destroy(UUID quarantineId, List<String> spools) {
-        try {
-            for (var spool : spools) {
-                store.destroy(quarantineId, spool);
-            }
-        } catch (IOException e) {
-            LOG.atWarn()
-                    .setCause(Wordless.of(e))
-                    .addKeyValue("quarantine", quarantineId)
-                    .log("held instances are archived and their bytes not destroyed");
-        }
     }
 
     static String hex(byte[] hash) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.naohai.acquisition.dicom.Checking;
@@ -108,6 +109,39 @@ final class SeriesStage {
         bytes = 0;
         since = System.nanoTime();
         return ready;
+    }
+
+    /// Nothing of it was ever gathered; what was, to be gathered anew.
+    List<Parcel> startAgain() {
+        var parcels = new ArrayList<Parcel>();
+        staged.forEach(one -> parcels.add(one.parcel()));
+        parcels.addAll(again);
+        withheld.forEach(one -> parcels.add(one.parcel()));
+        if (pack != null) {
+            pack.close();
+        }
+        if (arrivalId != null) {
+            detach();
+        }
+        going = null;
+        apart = null;
+        deidentifier = null;
+        checks = null;
+        metadata = null;
+        study = null;
+        series = null;
+        known.clear();
+        continued = false;
+        recorded = false;
+        return parcels;
+    }
+
+    /// Some that were known are not there any more: what describes the series is made of what is.
+    void forget(Set<String> sopUids) {
+        if (known.keySet().removeAll(sopUids)) {
+            continued = true;
+            recorded = recorded && !known.isEmpty();
+        }
     }
 
     /// What a series hands to the [Committer].

@@ -2,6 +2,7 @@ package org.naohai.acquisition.dicom.archive;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -143,6 +144,32 @@ final class SeriesWork {
         turn.lock();
         try {
             stage.continued = true;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// What was gathered and is not on its way into the record comes once more, as if it came now.
+    void askAgain() {
+        turn.lock();
+        try {
+            var parcels = stage.startAgain();
+            synchronized (queue) {
+                parcels.reversed().forEach(queue::addFirst);
+                if (!queue.isEmpty()) {
+                    schedule();
+                }
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// These left the record.
+    void forgetInstances(Set<String> sopUids) {
+        turn.lock();
+        try {
+            stage.forget(sopUids);
         } finally {
             turn.unlock();
         }

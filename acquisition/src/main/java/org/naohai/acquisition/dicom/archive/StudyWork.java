@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -44,6 +45,27 @@ final class StudyWork {
     @Nullable
     Settled settled() {
         return settled;
+    }
+
+    boolean isOf(Set<UUID> arrivals) {
+        var now = settled;
+        return now != null && arrivals.contains(now.arrivalId());
+    }
+
+    /// Where it belongs is asked anew if it belonged to one of these, also where that is being settled now.
+    ///
+    /// - **returns** whether it did
+    boolean isSettledAnew(Set<UUID> arrivals) {
+        settling.lock();
+        try {
+            boolean mine = isOf(arrivals);
+            if (mine) {
+                settled = null;
+            }
+            return mine;
+        } finally {
+            settling.unlock();
+        }
     }
 
     void settle(@Nullable Settled where) {

@@ -33,8 +33,7 @@ final class ParallelGzip implements AutoCloseable {
     private static final int TRAILER = 8;
 
     private final int processors = Runtime.getRuntime().availableProcessors();
-    private final ExecutorService threads = Executors.newFixedThreadPool(
-            processors, Background.threads("gzip-"));
+    private final ExecutorService threads = Executors.newFixedThreadPool(processors, Background.threads("gzip-"));
 
     /// Neither stream is closed. Holds two blocks for each processor.
     void compress(InputStream in, OutputStream out) throws IOException {

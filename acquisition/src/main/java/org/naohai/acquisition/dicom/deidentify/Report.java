@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.naohai.formats.dicom.Dictionary;
 import org.naohai.formats.dicom.Tag;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What was done to a series, as JSON (`docs/standards/deidentification-report.md`). Tags, rules and counts: no
+/// What was done to a series, as JSON (`docs/standards/deidentification-report.md`). Tags, rules and
+/// counts: no
 /// value
 /// of
 /// an instance stands in it.
@@ -30,9 +32,12 @@ final class Report {
 
     private Report() {}
 
-    /// - **series**, **contents** UIDs as they are in the archive · **sought** kinds of identities the series' own
+    /// - **series**, **contents** UIDs as they are in the archive · **sought** kinds of identities the
+    ///   series' own
     /// fields
-    ///   told, and how many of each
+    ///   told, and how many of each · **earlier** what came of the series before · **archived** instances
+    ///   of it in the
+    ///   archive
     record Facts(
             Profile profile,
             String series,
@@ -41,7 +46,9 @@ final class Report {
             Attribute root,
             Map<String, Integer> sought,
             Map<String, Object> pixels,
-            boolean head) {}
+            boolean head,
+            @Nullable EarlierReport earlier,
+            int archived) {}
 
     static byte[] json(Facts facts) {
         var json = new LinkedHashMap<String, Object>();
@@ -55,17 +62,26 @@ final class Report {
                         "table", ProfileTable.digest(),
                         "options", facts.profile.keys()));
         json.put("series", facts.series);
-        json.put("instances", facts.instances);
+        int instances = facts.instances + (facts.earlier == null ? 0 : facts.earlier.instances());
+        json.put("instances", instances);
         json.put("contents", digest(facts.contents));
+        if (facts.earlier != null) {
+            json.put("earlier", facts.earlier.parts());
+        }
+        if (facts.archived > instances) {
+            json.put("unreported", facts.archived - instances);
+        }
         var lines = new ArrayList<Attribute.Line>();
         facts.root.lines(lines::add);
         lines.sort(Comparator.comparing(Attribute.Line::tag)
                 .thenComparing(Attribute.Line::rule)
                 .thenComparing(Attribute.Line::done));
-        json.put("attributes", lines.stream().map(Report::line).toList());
-        json.put("sought", facts.sought);
-        json.put("pixels", facts.pixels);
-        json.put("head", facts.head);
+        var attributes = lines.stream().map(Report::line).toList();
+        var earlier = facts.earlier;
+        json.put("attributes", earlier == null ? attributes : earlier.attributes(attributes));
+        json.put("sought", earlier == null ? facts.sought : earlier.sought(facts.sought));
+        json.put("pixels", earlier == null ? facts.pixels : earlier.pixels(facts.pixels));
+        json.put("head", facts.head || earlier != null && earlier.head());
         return JSON.writeValueAsBytes(json);
     }
 
@@ -83,7 +99,8 @@ final class Report {
         return json;
     }
 
-    /// SHA-256 of the instances' UIDs, sorted, one a line: whoever has the series can tell whether it is this one.
+    /// SHA-256 of the instances' UIDs, sorted, one a line: whoever has the series can tell whether it is
+    /// this one.
     static String digest(List<String> uids) {
         return digest(uids.stream()
                 .sorted()

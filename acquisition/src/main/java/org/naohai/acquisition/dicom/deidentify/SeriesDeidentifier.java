@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.naohai.acquisition.dicom.Deidentifying;
+import org.naohai.formats.dicom.DataSet;
 import org.naohai.formats.dicom.DicomObject;
 import org.naohai.formats.dicom.Dictionary;
 import org.naohai.formats.dicom.Tag;
@@ -63,7 +64,7 @@ final class SeriesDeidentifier implements Deidentifying.Series {
             learnt = false;
         }
         if (contents.isEmpty()) {
-            head = Heads.mayShow(object.data());
+            look(object.data());
         }
         var data = cleaner.clean(object, marks.elements(head, age(object)));
         contents.add(data.text(Tag.SopInstanceUid, ""));
@@ -95,7 +96,13 @@ final class SeriesDeidentifier implements Deidentifying.Series {
     }
 
     @Override
-    public byte[] report() {
+    public void look(DataSet data) {
+        head = head || Heads.mayShow(data);
+    }
+
+    @Override
+    public byte[] report(Deidentifying.Before before) {
+        var report = before.report();
         var sought = new TreeMap<String, Integer>();
         identities.kinds().forEach(kind -> sought.merge(kind, 1, Integer::sum));
         return key.signed(Report.json(new Report.Facts(
@@ -106,7 +113,9 @@ final class SeriesDeidentifier implements Deidentifying.Series {
                 cleaner.root(),
                 sought,
                 burnedIn.facts(),
-                head)));
+                head,
+                report == null ? null : EarlierReport.of(report, key.verify(report)),
+                before.archived())));
     }
 
     private void told(IdentityFields.Told told) {

@@ -23,7 +23,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Carries out decisions, one at a time for each arrival: who comes second is told so. A decision that fails before
+/// Carries out decisions, one at a time for each arrival: who comes second is told so. A decision that
+/// fails before
 /// anything was done is none; what it has done is remembered, to be taken back.
 @Component
 class Deciding implements InitializingBean {
@@ -31,7 +32,7 @@ class Deciding implements InitializingBean {
     private final ArrivalRows rows;
     private final DecisionRows decisions;
     private final ObjectProvider<Archiving> archiving;
-    private final ObjectProvider<Withdrawing> withdrawing;
+    private final Withdrawing withdrawing;
     private final Suggestions suggestions;
     private final TransactionTemplate worker;
 
@@ -39,7 +40,7 @@ class Deciding implements InitializingBean {
             ArrivalRows rows,
             DecisionRows decisions,
             ObjectProvider<Archiving> archiving,
-            ObjectProvider<Withdrawing> withdrawing,
+            Withdrawing withdrawing,
             Suggestions suggestions,
             @Qualifier("workerTransactions") TransactionTemplate worker) {
         this.rows = rows;
@@ -66,6 +67,10 @@ class Deciding implements InitializingBean {
         final Plan plan;
         List<String> released = List.of();
         List<String> moved = List.of();
+
+        @Nullable
+        UUID release;
+
         boolean done;
 
         Running(UUID id, Plan plan) {
@@ -97,7 +102,7 @@ class Deciding implements InitializingBean {
         if (plan.releases()) {
             var hashes = plan.held().stream().map(ArrivedSeries::hash).toList();
             var asked = wish.series().isEmpty() ? List.<String>of() : hashes;
-            archive().release(arrival.id(), asked, target, wish.accept(), decided);
+            running.release = archive().release(arrival.id(), asked, target, wish.accept(), decided);
             running.released = hashes;
             running.done = true;
         }
@@ -141,20 +146,22 @@ class Deciding implements InitializingBean {
                 archive().move(placed.getKey(), placed.getValue(), Objects.requireNonNull(last.before()), decided);
             }
         }
-        if (!last.released().isEmpty()) {
-            withdrawing.getObject().withdraw(arrivalId, last.released(), decided);
+        if (last.release() != null) {
+            withdrawing.withdraw(last.release(), decided);
         }
     }
 
+    /// What was held is kept for a while; what was archived before and moved, moves back at any time.
     boolean canUndo(Decision last) {
-        boolean movesBack = last.moved().isEmpty() || last.before() != null;
-        var releases = withdrawing.getIfAvailable();
-        return last.action() == Action.DISCARD
-                || last.released().isEmpty() && !last.moved().isEmpty() && movesBack
-                || !last.released().isEmpty()
-                        && movesBack
-                        && releases != null
-                        && releases.canWithdraw(last.arrivalId(), last.released());
+        if (last.action() == Action.DISCARD) {
+            return last.at().isAfter(Instant.now().minus(Archiving.REGRET));
+        }
+        if (!last.moved().isEmpty() && last.before() == null) {
+            return false;
+        }
+        return last.release() == null
+                ? last.released().isEmpty() && !last.moved().isEmpty()
+                : withdrawing.canWithdraw(last.release());
     }
 
     private Running begin(UUID arrivalId, int version, Supplier<Running> planned) {
@@ -177,6 +184,7 @@ class Deciding implements InitializingBean {
                 target,
                 List.of(),
                 List.of(),
+                null,
                 reason,
                 Acting.who().personId(),
                 Instant.now());
@@ -190,7 +198,7 @@ class Deciding implements InitializingBean {
         } finally {
             worker.executeWithoutResult(status -> {
                 if (running.done) {
-                    decisions.finish(running.id, running.released, running.moved);
+                    decisions.finish(running.id, running.released, running.moved, running.release);
                     suggestions.forget();
                 } else {
                     decisions.delete(running.id);

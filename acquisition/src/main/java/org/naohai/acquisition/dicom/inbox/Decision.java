@@ -10,6 +10,7 @@ import org.naohai.acquisition.dicom.Target;
 /// What somebody decided about an arrival.
 ///
 /// - **before** where it stood; null: nowhere · **released**, **moved** hashes of series
+/// - **release** what is known of the release, and it is undone by; null where nothing was released
 record Decision(
         UUID id,
         UUID arrivalId,
@@ -19,6 +20,7 @@ record Decision(
         @Nullable Target target,
         List<String> released,
         List<String> moved,
+        @Nullable UUID release,
         String reason,
         UUID by,
         Instant at) {

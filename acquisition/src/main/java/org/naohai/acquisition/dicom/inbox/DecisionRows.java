@@ -15,6 +15,7 @@ import org.naohai.acquisition.dicom.Target;
 import org.naohai.acquisition.dicom.inbox.Decision.Action;
 import org.naohai.acquisition.dicom.inbox.Decision.State;
 import org.naohai.acquisition.store.Json;
+import org.naohai.kernel.Refused;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,7 +38,8 @@ class DecisionRows {
         worker.sql("select 1 from acquisition.dicom_arrival where arrival_id = :id for update")
                 .param("id", arrivalId)
                 .query(Integer.class)
-                .optional();
+                .optional()
+                .orElseThrow(() -> Refused.notFound("arrival"));
         return worker.sql("select count(*) from acquisition.dicom_decision where arrival_id = :id")
                 .param("id", arrivalId)
                 .query(Integer.class)
@@ -64,15 +66,16 @@ class DecisionRows {
                 .update();
     }
 
-    void finish(UUID id, Collection<String> released, Collection<String> moved) {
+    void finish(UUID id, Collection<String> released, Collection<String> moved, @Nullable UUID release) {
         worker.sql("""
                         update acquisition.dicom_decision
-                        set state = 'done', released = :released, moved = :moved
+                        set state = 'done', released = :released, moved = :moved, release_id = :release
                         where decision_id = :id
                         """)
                 .param("id", id)
                 .param("released", released.toArray(String[]::new))
                 .param("moved", moved.toArray(String[]::new))
+                .param("release", release, Types.OTHER)
                 .update();
     }
 
@@ -107,7 +110,7 @@ class DecisionRows {
     List<Decision> list(UUID arrivalId) {
         return worker.sql("""
                         select decision_id, arrival_id, action, state, before::text as before, target::text as target,
-                               released, moved, reason, decided_by, decided_at
+                               released, moved, release_id, reason, decided_by, decided_at
                         from acquisition.dicom_decision
                         where arrival_id = :id
                         order by decision_id desc
@@ -134,6 +137,7 @@ class DecisionRows {
                 target(row.getString("target")),
                 List.of((String[]) row.getArray("released").getArray()),
                 List.of((String[]) row.getArray("moved").getArray()),
+                row.getObject("release_id", UUID.class),
                 row.getString("reason"),
                 row.getObject("decided_by", UUID.class),
                 row.getObject("decided_at", OffsetDateTime.class).toInstant());

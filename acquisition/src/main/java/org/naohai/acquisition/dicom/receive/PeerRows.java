@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PeerRows {
 
-    private static final String COLUMNS = "ae_title, name, host, port, enabled, created_at";
+    private static final String COLUMNS = "ae_title, name, host, port, created_at";
 
     private final JdbcClient worker;
 
@@ -77,7 +77,6 @@ class PeerRows {
                 row.getString("name"),
                 row.getString("host"),
                 row.getObject("port", Integer.class),
-                row.getBoolean("enabled"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -46,19 +46,19 @@ class Peers implements AddressBook {
     private record Known(Map<String, Peer> byTitle, long at) {}
 
     /// Who may send under this title; answered from memory, which is some seconds behind at most.
-    Optional<Peer> enabled(String ae) {
+    Optional<Peer> registered(String ae) {
         var now = known.get();
         if (now == null || System.nanoTime() - now.at() > FRESH) {
             var all = rows.list().stream().collect(Collectors.toUnmodifiableMap(Peer::ae, Function.identity()));
             now = new Known(all, System.nanoTime());
             known.set(now);
         }
-        return Optional.ofNullable(now.byTitle().get(ae)).filter(Peer::enabled);
+        return Optional.ofNullable(now.byTitle().get(ae));
     }
 
     @Override
     public Optional<Address> find(String ae) {
-        return enabled(ae)
+        return registered(ae)
                 .filter(peer -> peer.host() != null)
                 .map(peer -> new Address(Objects.requireNonNull(peer.host()), Objects.requireNonNull(peer.port())));
     }

@@ -28,6 +28,7 @@ import org.naohai.formats.dicom.Tag;
 import org.naohai.formats.dicom.TransferSyntax;
 import org.naohai.formats.dicom.Vr;
 import org.naohai.kernel.Ids;
+import org.naohai.lake.Lake;
 
 class ArchiveTest {
 
@@ -173,6 +174,69 @@ class ArchiveTest {
         assertThat(count("dicom_study")).isEqualTo(1);
         assertThat(record.completion(uid)).isPresent();
         assertThat(arrivals("subject_label = 'sub-02' and state = 'archived'")).isEqualTo(1);
+    }
+
+    @Test
+    void the_report_of_a_series_that_came_in_parts_covers_all_of_them() throws IOException {
+        send(imported("sub-01"), Slices.of(1, 1, 1), Slices.of(1, 1, 2));
+        await(() -> arrivals("state = 'archived'") == 1);
+        workshop.restart();
+        send(imported("sub-01"), Slices.of(1, 1, 3));
+        await(() -> count("dicom_series where state = 'complete' and instances = 3") == 1);
+        assertThat(report())
+                .contains("\"instances\":3")
+                .contains("\"earlier\":[")
+                .doesNotContain("unreported");
+
+        workshop.worker
+                .sql("update catalogue.dicom_series set state = 'arriving', report_sha256 = null, head = false")
+                .update();
+        workshop.get(Finishing.class).checkAnew(List.of(new ArrivalSeries.Unchecked(arrival(), hash(), uid())));
+        assertThat(report()).contains("\"instances\":0").contains("\"unreported\":3");
+        assertThat(count("dicom_series where head")).isEqualTo(1);
+    }
+
+    private String report() throws IOException {
+        var sha256 = workshop.worker
+                .sql("select report_sha256 from catalogue.dicom_series")
+                .query(String.class)
+                .single();
+        try (var report = workshop.get(Lake.class).open(sha256)) {
+            return new String(report.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private byte[] hash() {
+        return workshop.worker
+                .sql("select series_hash from acquisition.dicom_arrival_series")
+                .query((row, number) -> row.getBytes(1))
+                .single();
+    }
+
+    private String uid() {
+        return workshop.worker
+                .sql("select series_uid from catalogue.dicom_series")
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void large_instances_move_without_being_read_whole() throws Exception {
+        send(imported("sub-01"), Slices.of(1, 1, 1), Slices.of(1, 1, 2).large());
+        await(() -> arrivals("state = 'archived'") == 1);
+        workshop.get(Archiving.class)
+                .move(
+                        arrival(),
+                        List.of(uid()),
+                        new Target(workshop.project, "scans", "sub-02", "01"),
+                        new Decided(Ids.next(), "mixed up"));
+        assertThat(count("dicom_study where subject_label = 'sub-02' and instances = 2"))
+                .isEqualTo(1);
+        for (var instance : workshop.get(DicomRecord.class).listInstances(uid())) {
+            try (var stored = workshop.get(Lake.class).open(instance.sha256())) {
+                assertThat(stored.readAllBytes().length).isEqualTo((int) instance.size());
+            }
+        }
     }
 
     @Test

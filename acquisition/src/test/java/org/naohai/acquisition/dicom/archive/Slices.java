@@ -78,6 +78,14 @@ final class Slices {
         return this;
     }
 
+    /// More than the journal keeps in a record.
+    Slices large() {
+        number(Tag.Rows, 4096);
+        number(Tag.Columns, 2560);
+        elements.put(Tag.PixelData, new Element(Tag.PixelData, Vr.OW, new Value.Bytes(new byte[4096 * 2560 * 2])));
+        return this;
+    }
+
     byte[] dataSet(TransferSyntax syntax) throws IOException {
         var builder = new DataSet.Builder(CharacterSets.DEFAULT);
         elements.values().forEach(builder::put);

@@ -53,6 +53,6 @@ class HostileInstancesTest {
         var series = deidentifier.open(Workbench.PLACE);
         var made = series.apply(object);
         Workbench.written(made.data(), object);
-        series.report();
+        series.report(org.naohai.acquisition.dicom.Deidentifying.Before.NOTHING);
     }
 }

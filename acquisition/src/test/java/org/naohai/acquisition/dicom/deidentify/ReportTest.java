@@ -11,7 +11,9 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.naohai.acquisition.dicom.Deidentifying.Before;
 import org.naohai.formats.dicom.CharacterSets;
 import org.naohai.formats.dicom.DataSet;
 import org.naohai.formats.dicom.Element;
@@ -104,9 +106,49 @@ class ReportTest {
         assertThat(verifying.verify(value, 4, 64)).isTrue();
     }
 
+    @Test
+    void the_report_of_a_later_part_covers_the_earlier_one() {
+        var both = json(report(4, 5, new Before(report, 5)));
+        assertThat(both).containsEntry("instances", 5).doesNotContainKey("unreported");
+        assertThat(attributes(both))
+                .contains(Map.of(
+                        "tag",
+                        "(0010,0010)",
+                        "keyword",
+                        "PatientName",
+                        "rule",
+                        "basic",
+                        "done",
+                        "replaced",
+                        "instances",
+                        5));
+        assertThat(both.get("earlier"))
+                .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+                .singleElement()
+                .satisfies(part -> assertThat(part.get("sha256")).isEqualTo(Report.digest(report)))
+                .satisfies(part -> assertThat(part.get("contents")).isEqualTo(json().get("contents")));
+        var three = json(report(6, 6, new Before(report(4, 5, new Before(report, 5)), 8)));
+        assertThat(three).containsEntry("instances", 6).containsEntry("unreported", 2);
+        assertThat((List<?>) three.get("earlier")).hasSize(2);
+    }
+
+    @Test
+    void an_earlier_report_that_is_not_ours_is_named_and_not_believed() {
+        var altered = report.clone();
+        altered[20] ^= 1;
+        var later = json(report(4, 5, new Before(altered, 5)));
+        assertThat(later).containsEntry("instances", 2).containsEntry("unreported", 3);
+        assertThat(later.get("earlier"))
+                .isEqualTo(List.of(Map.of("sha256", Report.digest(altered), "verified", false)));
+    }
+
     private byte[] report() {
+        return report(1, 3, Before.NOTHING);
+    }
+
+    private byte[] report(int first, int last, Before before) {
         var series = deidentifier.open(Workbench.PLACE);
-        for (int i = 1; i <= 3; i++) {
+        for (int i = first; i <= last; i++) {
             series.apply(Workbench.object(new DataSet.Builder(CharacterSets.UTF_8)
                     .put(Element.of(Tag.SopInstanceUid, Vr.UI, "1.2.276.1." + i))
                     .put(Element.of(Tag.StudyDate, Vr.DA, "20260301"))
@@ -117,11 +159,15 @@ class ReportTest {
                     .put(Element.of(0x00331010, Vr.LO, "x"))
                     .build()));
         }
-        return series.report();
+        return series.report(before);
     }
 
     private Map<String, Object> json() {
-        return new JsonMapper().readValue(report, new TypeReference<>() {});
+        return json(report);
+    }
+
+    private static Map<String, Object> json(byte[] signed) {
+        return new JsonMapper().readValue(signed, new TypeReference<>() {});
     }
 
     @SuppressWarnings("unchecked")

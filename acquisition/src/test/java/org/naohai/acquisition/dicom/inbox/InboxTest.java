@@ -98,7 +98,7 @@ class InboxTest {
         refused("NOT_FOUND", () -> shop.as("administrator", () -> inbox.get(id)));
         refused("DICOM_DECIDED_MEANWHILE", () -> shop.as("administrator", () -> deciding.undo(id, version(0))));
         shop.as("administrator", () -> deciding.undo(id, version(done.version())));
-        assertThat(shop.archive.calls).last().isEqualTo("withdraw 2");
+        assertThat(shop.archive.calls).last().isEqualTo("withdraw");
         assertThat(ids("administrator")).containsExactly(id);
         var seen = shop.as("administrator", () -> inbox.get(id));
         assertThat(seen.undoable()).isFalse();
@@ -156,6 +156,20 @@ class InboxTest {
                 .containsExactly(id);
         shop.as("contributor", () -> deciding.undo(id, version(done.version())));
         assertThat(ids("contributor")).containsExactly(id);
+    }
+
+    @Test
+    void after_a_week_what_was_discarded_cannot_be_taken_back() throws Exception {
+        var id = shop.held("DICOM_UNREADABLE", shop.kids, evidence("ADHD0001", "PRISMA"));
+        var done = shop.as("contributor", () -> deciding.discard(id, because(0, "test scan")));
+        assertThat(done.undoable()).isTrue();
+        shop.worker
+                .sql("update acquisition.dicom_decision set decided_at = now() - interval '7 days 1 minute'")
+                .update();
+        assertThat(shop.as("contributor", () -> inbox.get(id)).undoable()).isFalse();
+        refused(
+                "DICOM_NOTHING_TO_UNDO",
+                () -> shop.as("contributor", () -> deciding.undo(id, version(done.version()))));
     }
 
     @Test

@@ -38,14 +38,14 @@ class PeersTest {
 
     @Test
     void nobody_may_send_until_registered_and_no_longer_when_removed() {
-        assertThat(peers.enabled("MR1")).isEmpty();
+        assertThat(peers.registered("MR1")).isEmpty();
         peers.add(new NewPeer(" MR1 ", "Prisma", "10.0.0.7", 104), BY, Map.of());
-        assertThat(peers.enabled("MR1").orElseThrow().port()).isEqualTo(104);
-        assertThat(peers.enabled("mr1")).isEmpty();
+        assertThat(peers.registered("MR1").orElseThrow().port()).isEqualTo(104);
+        assertThat(peers.registered("mr1")).isEmpty();
         peers.add(new NewPeer("CT 1", "Somatom", null, null), BY, Map.of());
         assertThat(peers.list()).extracting(Peer::ae).containsExactly("CT 1", "MR1");
         peers.remove("MR1", Map.of());
-        assertThat(peers.enabled("MR1")).isEmpty();
+        assertThat(peers.registered("MR1")).isEmpty();
         assertThat(audited)
                 .containsExactly(
                         "dicom-peer.add dicom-peer:MR1",

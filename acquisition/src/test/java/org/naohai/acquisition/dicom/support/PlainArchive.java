@@ -25,7 +25,7 @@ public final class PlainArchive implements Archiving, Withdrawing {
     }
 
     @Override
-    public void release(UUID id, List<String> hashes, Target target, Acceptance accept, Decided decided)
+    public UUID release(UUID id, List<String> hashes, Target target, Acceptance accept, Decided decided)
             throws IOException {
         called("release " + hashes.size() + " " + words(target) + " " + accept);
         worker.sql("""
@@ -39,6 +39,7 @@ public final class PlainArchive implements Archiving, Withdrawing {
                 .param("hashes", hashes.toArray(String[]::new))
                 .update();
         placed(id, target);
+        return id;
     }
 
     @Override
@@ -60,13 +61,13 @@ public final class PlainArchive implements Archiving, Withdrawing {
     }
 
     @Override
-    public boolean canWithdraw(UUID id, List<String> hashes) {
+    public boolean canWithdraw(UUID id) {
         return keepsSealed;
     }
 
     @Override
-    public void withdraw(UUID id, List<String> hashes, Decided decided) {
-        calls.add("withdraw " + hashes.size());
+    public void withdraw(UUID id, Decided decided) {
+        calls.add("withdraw");
         state(id, "held", "complete", "held");
         worker.sql("""
                         update acquisition.dicom_arrival
