@@ -6,7 +6,7 @@ import { accessible, api, open, stop, visit } from "./browser.mjs";
 import { instance, MR_IMAGE, store, uid } from "./dicom.mjs";
 
 // Of letters alone: digits could be a number of somebody, and would be cut out.
-const mark = `phantom${[...String(Date.now())].map((digit) => "abcdefghij"[digit]).join("")}`;
+const mark = `check${[...String(Date.now())].map((digit) => "abcdefghij"[digit]).join("")}`;
 
 after(stop);
 
@@ -15,7 +15,7 @@ async function keepOriginals(page, project, kept) {
   const keep = page.getByRole("switch");
   await keep.waitFor();
   if ((await keep.isChecked()) !== kept) {
-    await page.getByText("Keep identified originals, encrypted").click();
+    await keep.click();
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByText("Saved; it applies to images that arrive from now on").waitFor();
   }

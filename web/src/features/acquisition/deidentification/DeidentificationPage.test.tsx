@@ -67,6 +67,7 @@ test("who may not change them reads them", async () => {
   answer = Response.json({ ...profile, mine: false });
   await show(<DeidentificationPage />, "en", words);
   expect(await screen.findByText(/Owners of the project change/)).toBeTruthy();
+  expect(screen.getByText("This project keeps no originals.")).toBeTruthy();
   expect(screen.queryByRole("button", { name: "Save" })).toBeNull();
 });
 

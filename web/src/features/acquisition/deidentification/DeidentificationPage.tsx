@@ -113,6 +113,7 @@ function Option({ option, known, chosen, choose }: OptionProps) {
         checked={chosen}
         disabled={choose === null}
         onChange={() => choose?.()}
+        classNames={{ label: classes.name, description: classes.meaning }}
         label={t(`deidentification.option.${option}.name`)}
         description={t(`deidentification.option.${option}.meaning`)}
       />
@@ -134,14 +135,18 @@ function Originals({ kept, change }: OriginalsProps) {
   const { t } = useTranslation("acquisition");
   return (
     <div className={classes.originals}>
-      <Switch
-        checked={kept}
-        disabled={change === null}
-        onChange={(event) => change?.(event.currentTarget.checked)}
-        label={t("deidentification.keep")}
-        description={t("deidentification.keepMeaning")}
-      />
-      <ul className={classes.consequences}>
+      {change ? (
+        <Switch
+          checked={kept}
+          onChange={(event) => change(event.currentTarget.checked)}
+          classNames={{ description: classes.meaning }}
+          label={t("deidentification.keep")}
+          description={t("deidentification.keepMeaning")}
+        />
+      ) : (
+        <b>{t(kept ? "deidentification.kept" : "deidentification.notKept")}</b>
+      )}
+      <ul className={change ? `${classes.consequences} ${classes.beside}` : classes.consequences}>
         <li>{t("deidentification.keepWho")}</li>
         <li>{t("deidentification.keepWhen")}</li>
         <li>{t("deidentification.keepMove")}</li>
