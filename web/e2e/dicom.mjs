@@ -2,6 +2,7 @@
 import { randomInt } from "node:crypto";
 
 const SECONDARY_CAPTURE = "1.2.840.10008.5.1.4.1.1.7";
+export const MR_IMAGE = "1.2.840.10008.5.1.4.1.1.4";
 const EXPLICIT_LITTLE = "1.2.840.10008.1.2.1";
 const BOUNDARY = "naohai-e2e-boundary";
 const LONG = new Set(["OB", "OW", "SQ", "UN", "UT"]);
@@ -28,11 +29,19 @@ const short = (value) => {
 };
 
 /// One instance of a study: 8 × 8 pixels that differ from one to the next.
-export function instance({ study, series, station, patientId, number = 1 }) {
+export function instance({
+  study,
+  series,
+  station,
+  patientId,
+  description = "",
+  number = 1,
+  sopClass = SECONDARY_CAPTURE,
+}) {
   const sop = uid();
   const meta = Buffer.concat([
     element(0x0002, 0x0001, "OB", Buffer.from([0, 1])),
-    element(0x0002, 0x0002, "UI", SECONDARY_CAPTURE),
+    element(0x0002, 0x0002, "UI", sopClass),
     element(0x0002, 0x0003, "UI", sop),
     element(0x0002, 0x0010, "UI", EXPLICIT_LITTLE),
   ]);
@@ -43,10 +52,11 @@ export function instance({ study, series, station, patientId, number = 1 }) {
     Buffer.from("DICM"),
     element(0x0002, 0x0000, "UL", length),
     meta,
-    element(0x0008, 0x0016, "UI", SECONDARY_CAPTURE),
+    element(0x0008, 0x0016, "UI", sopClass),
     element(0x0008, 0x0018, "UI", sop),
     element(0x0008, 0x0060, "CS", "MR"),
     element(0x0008, 0x1010, "SH", station),
+    element(0x0008, 0x1030, "LO", description),
     element(0x0010, 0x0010, "PN", "Phantom"),
     element(0x0010, 0x0020, "LO", patientId),
     element(0x0020, 0x000d, "UI", study),
@@ -67,13 +77,15 @@ export function instance({ study, series, station, patientId, number = 1 }) {
 }
 
 /// Sends instances as one STOW-RS request (PS3.18 10.5).
-export function store(page, instances) {
+///
+/// - **query** `?project=…&dataset=…` says where they go; without it the rules do
+export function store(page, instances, query = "") {
   const parts = instances.flatMap((bytes) => [
     Buffer.from(`--${BOUNDARY}\r\nContent-Type: application/dicom\r\n\r\n`),
     bytes,
     Buffer.from("\r\n"),
   ]);
-  return page.request.post("/dicomweb/studies", {
+  return page.request.post(`/dicomweb/studies${query}`, {
     headers: {
       "X-Naohai": "1",
       Accept: "application/dicom+json",

@@ -29,7 +29,7 @@ before(async () => {
   const table = dataset && (await first(`/datasets/${dataset.id}/tables`));
   if (table) addresses.push(`/tables/${table.id}`, `/tables/${table.id}/rows`);
   const project = await first("/projects");
-  if (project) addresses.push(`/projects/${project.key}`);
+  if (project) addresses.push(`/projects/${project.key}`, `/projects/${project.key}/deidentification`);
   const subject = await first("/subjects");
   if (subject) addresses.push(`/subjects/${subject.id}`);
   for (const domain of ["imaging", "electrophysiology", "genomics", "clinical"]) {

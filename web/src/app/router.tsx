@@ -47,6 +47,10 @@ const pages = {
     import("@/features/collaboration/projects/ProjectPage").then((page) => ({ Page: page.ProjectPage })),
   naming: () =>
     import("@/features/acquisition/naming/NamingPage").then((page) => ({ Page: page.NamingPage })),
+  deidentification: () =>
+    import("@/features/acquisition/deidentification/DeidentificationPage").then((page) => ({
+      Page: page.DeidentificationPage,
+    })),
   people: () =>
     import("@/features/collaboration/people/PeoplePage").then((page) => ({ Page: page.PeoplePage })),
   account: () =>
@@ -91,6 +95,7 @@ export const router = createBrowserRouter([
           { path: "/projects", lazy: page(pages.projects) },
           { path: "/projects/:key", lazy: page(pages.project) },
           { path: "/projects/:key/naming", lazy: page(pages.naming) },
+          { path: "/projects/:key/deidentification", lazy: page(pages.deidentification) },
           { path: "/people", lazy: page(pages.people) },
           { path: "/audit", lazy: page(pages.audit) },
           { path: "/account", lazy: page(pages.account) },

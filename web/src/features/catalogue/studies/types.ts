@@ -36,6 +36,11 @@ export interface Series {
   problems: Problem[];
 }
 
+/// Of `/api/v1/dicom/studies/{uid}/originals`, for owners: series with instances that are kept as they came.
+export interface Originals {
+  items: { uid: string; instances: number }[];
+}
+
 export interface Study extends StudyRow {
   time: string;
   patientId: string;

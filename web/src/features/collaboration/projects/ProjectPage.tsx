@@ -52,9 +52,14 @@ function Found({ project }: { project: Project }) {
       actions={
         <>
           {(project.role === "owner" || project.role === "contributor") && (
-            <Button component={Link} to={`/projects/${project.key}/naming`} variant="default">
-              {t("project.naming")}
-            </Button>
+            <>
+              <Button component={Link} to={`/projects/${project.key}/deidentification`} variant="default">
+                {t("project.deidentification")}
+              </Button>
+              <Button component={Link} to={`/projects/${project.key}/naming`} variant="default">
+                {t("project.naming")}
+              </Button>
+            </>
           )}
           <CopyAsCode path={`/projects/${project.key}`} />
         </>

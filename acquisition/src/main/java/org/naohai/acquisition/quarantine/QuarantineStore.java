@@ -79,6 +79,13 @@ public class QuarantineStore {
         Disk.syncFolder(folder);
     }
 
+    public List<UUID> units() throws IOException {
+        try (var folders = Files.list(folder)) {
+            return folders.map(one -> UUID.fromString(String.valueOf(one.getFileName())))
+                    .toList();
+        }
+    }
+
     /// Units whose folder was last changed before a time.
     public List<UUID> keptBefore(Instant time) throws IOException {
         try (var folders = Files.list(folder)) {

@@ -30,11 +30,23 @@ public final class DicomWriter {
     /// - **origin** whose source the data set's bulk values lie in; null where it has none
     public static Encoded part10(DataSet meta, DataSet data, TransferSyntax target, @Nullable DicomObject origin)
             throws IOException {
+        return finished(begun(meta, data, target), data, target, origin);
+    }
+
+    /// Preamble and group 0002 alone: what a bare data set of this transfer syntax lacks to be a file.
+    ///
+    /// - **data** names SOP class and instance
+    public static Encoded head(DataSet data, TransferSyntax syntax) {
+        var out = begun(DataSet.EMPTY, data, syntax);
+        return new Encoded(out.pieces(), out.size(), -1, -1);
+    }
+
+    private static Output begun(DataSet meta, DataSet data, TransferSyntax target) {
         var out = new Output(EXPECTED);
         out.putBytes(new byte[PREAMBLE], 0, PREAMBLE, 1);
         out.putInt(0x4449434D, true);
         putMeta(out, meta, data, target);
-        return finished(out, data, target, origin);
+        return out;
     }
 
     /// The data set alone.

@@ -3,6 +3,7 @@ package org.naohai.server.web;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.naohai.governance.Acting;
 import org.naohai.server.NaohaiSettings;
@@ -75,6 +76,9 @@ class WebConfiguration implements WebMvcConfigurer {
     /// Addresses of the page itself (`/datasets/…`) are all answered with `index.html`; the page finds its way.
     private static final class PageResolver extends PathResourceResolver {
 
+        /// A study's page ends in one; its dots make no file of it.
+        private static final Pattern UID = Pattern.compile("[0-9]+(\\.[0-9]+)+");
+
         @Override
         protected @Nullable Resource getResource(String path, Resource location) throws IOException {
             var file = super.getResource(path, location);
@@ -86,7 +90,11 @@ class WebConfiguration implements WebMvcConfigurer {
                     && !path.startsWith("dicomweb/")
                     && !path.startsWith("actuator")
                     && !path.startsWith("assets/")
-                    && path.indexOf('.', path.lastIndexOf('/') + 1) < 0;
+                    && (last(path).indexOf('.') < 0 || UID.matcher(last(path)).matches());
+        }
+
+        private static String last(String path) {
+            return path.substring(path.lastIndexOf('/') + 1);
         }
     }
 }

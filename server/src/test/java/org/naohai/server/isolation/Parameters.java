@@ -138,7 +138,9 @@ final class Parameters {
                 "{'arrival':'" + arrival + "','project':'" + key + "','dataset':'d'}",
                 arrival,
                 ABSENT_ID);
-        body("PUT /api/v1/dicom/projects/{key}/deidentification", "{'options':['clean_descriptors']}");
+        body(
+                "PUT /api/v1/dicom/projects/{key}/deidentification",
+                "{'options':['clean_descriptors'],'keepOriginals':true}");
         body("POST /api/v1/dicom/deidentification/verify", "{'format':'x'}");
         body("PUT /api/v1/dicom/projects/{key}/reference", "{'series':[{'name':'mine','pattern':'*'}]}");
         var study = Objects.requireNonNull(populated.ids.get("studies/study")).getLast();

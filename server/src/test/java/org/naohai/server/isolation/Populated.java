@@ -56,6 +56,7 @@ final class Populated {
         ids.put("grants/login", List.of(granted(dataset)));
         ids.put("annotations/annotationId", List.of(annotation()));
         var archived = new ArchivedStudy(server, project, word).with(1).complete();
+        KeptOriginal.of(server, archived.series, archived.instance(1));
         for (var level : List.of("uid", "study")) {
             ids.put("studies/" + level, List.of(archived.study));
         }

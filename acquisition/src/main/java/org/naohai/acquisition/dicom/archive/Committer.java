@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.naohai.acquisition.dicom.Watching;
 import org.naohai.acquisition.dicom.archive.ArrivalSeries.Came;
+import org.naohai.acquisition.dicom.archive.OriginalRows.Original;
 import org.naohai.acquisition.dicom.archive.SeriesStage.Ready;
 import org.naohai.acquisition.dicom.archive.SeriesStage.Staged;
 import org.naohai.acquisition.dicom.archive.SeriesStage.Withheld;
@@ -44,7 +45,8 @@ class Committer {
     private final ArrivalSeries arrivals;
     private final ReleaseRows releases;
     private final HeldStore held;
-    private final OriginalUids originals;
+    private final OriginalUids uids;
+    private final Originals originals;
     private final LargeInstances largeInstances;
     private final Vault vault;
     private final TransactionTemplate transactions;
@@ -58,7 +60,8 @@ class Committer {
             ArrivalSeries arrivals,
             ReleaseRows releases,
             HeldStore held,
-            OriginalUids originals,
+            OriginalUids uids,
+            Originals originals,
             LargeInstances largeInstances,
             Vault vault,
             @Qualifier("workerTransactions") TransactionTemplate transactions,
@@ -70,6 +73,7 @@ class Committer {
         this.arrivals = arrivals;
         this.releases = releases;
         this.held = held;
+        this.uids = uids;
         this.originals = originals;
         this.largeInstances = largeInstances;
         this.vault = vault;
@@ -86,6 +90,7 @@ class Committer {
         private boolean inLake;
         private @Nullable UUID quarantine;
         private List<HeldStore.Held> index = List.of();
+        private @Nullable List<Original> originals;
 
         private Pending(SeriesWork work, Ready ready) {
             this.work = work;
@@ -108,6 +113,7 @@ class Committer {
             intoLake();
             setConflictsAside();
             keepWithheld();
+            keepOriginals();
             writeRows();
         } catch (IOException e) {
             throw new org.naohai.lake.LakeUnavailable(e);
@@ -204,6 +210,24 @@ class Committer {
         }
     }
 
+    private void keepOriginals() throws IOException {
+        for (var one : pending) {
+            var study = one.ready.study();
+            var series = one.ready.series();
+            if (one.originals == null && study != null && series != null && !one.staged.isEmpty()) {
+                one.originals = originals.keep(study.projectId(), series.uid(), one.staged, one.ready.originals());
+            }
+        }
+    }
+
+    /// Until it is archived it is held as it came, and not beside that.
+    private void forgetOriginals(Pending one) {
+        if (one.originals != null) {
+            originals.forget(one.originals);
+            one.originals = null;
+        }
+    }
+
     private byte[] hash(Pending one) {
         return vault.hash("dicom series", one.work.sourceUid);
     }
@@ -228,6 +252,7 @@ class Committer {
                     throw e;
                 }
                 LOG.atError().setCause(Wordless.of(e)).log("series is refused by the database and withheld");
+                forgetOriginals(one);
                 withholdAll(one, e.getClass().getSimpleName());
                 keepWithheld();
                 transactions.executeWithoutResult(status -> rows(List.of(one)));
@@ -259,7 +284,8 @@ class Committer {
             var series = one.ready.series();
             if (study != null && series != null && !one.staged.isEmpty()) {
                 var instances = one.staged.stream().map(Staged::instance).toList();
-                originals.keep(series.uid(), one.ready.originals());
+                uids.keep(series.uid(), one.ready.originals());
+                originals.index(series.uid(), Objects.requireNonNull(one.originals));
                 noteBrought(one);
                 record.add(study, series, instances);
                 long bytes =

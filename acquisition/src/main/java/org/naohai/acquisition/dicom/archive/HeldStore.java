@@ -1,7 +1,6 @@
 package org.naohai.acquisition.dicom.archive;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -58,7 +57,7 @@ class HeldStore {
     /// Durable on return.
     List<Held> keep(UUID quarantineId, List<Withheld> withheld) throws IOException {
         String spool;
-        try (var together = new Together(withheld)) {
+        try (var together = new Together(withheld.stream().map(Withheld::parcel).toList())) {
             spool = store.keep(quarantineId, together);
         }
         store.complete(quarantineId);
@@ -81,38 +80,5 @@ class HeldStore {
             at += one.parcel().size;
         }
         return index;
-    }
-
-    /// Reads one parcel after the other, and opens none before its turn.
-    private static final class Together extends InputStream {
-
-        private final List<Withheld> rest;
-        private InputStream now = InputStream.nullInputStream();
-
-        private Together(List<Withheld> all) {
-            rest = new ArrayList<>(all.reversed());
-        }
-
-        @Override
-        public int read() throws IOException {
-            var one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int count = now.read(into, from, length);
-            while (count < 0 && !rest.isEmpty()) {
-                now.close();
-                now = rest.removeLast().parcel().origin.bytes();
-                count = now.read(into, from, length);
-            }
-            return count;
-        }
-
-        @Override
-        public void close() throws IOException {
-            now.close();
-        }
     }
 }

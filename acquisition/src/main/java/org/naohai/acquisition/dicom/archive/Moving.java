@@ -11,6 +11,7 @@ import org.naohai.acquisition.dicom.Archiving.Decided;
 import org.naohai.acquisition.dicom.Converting;
 import org.naohai.acquisition.dicom.Deidentifying;
 import org.naohai.acquisition.dicom.Deidentifying.Place;
+import org.naohai.acquisition.dicom.KeepingOriginals;
 import org.naohai.acquisition.dicom.Target;
 import org.naohai.acquisition.dicom.Watching;
 import org.naohai.acquisition.dicom.archive.StudyArrivals.Arrival;
@@ -51,7 +52,9 @@ class Moving {
     private final DicomRecord record;
     private final Lake lake;
     private final Deidentifying deidentifying;
-    private final OriginalUids originals;
+    private final OriginalUids uids;
+    private final Originals originals;
+    private final KeepingOriginals keeping;
     private final StudyArrivals arrivals;
     private final MovedRows rows;
     private final Settling settling;
@@ -66,7 +69,9 @@ class Moving {
             DicomRecord record,
             Lake lake,
             Deidentifying deidentifying,
-            OriginalUids originals,
+            OriginalUids uids,
+            Originals originals,
+            KeepingOriginals keeping,
             StudyArrivals arrivals,
             MovedRows rows,
             Settling settling,
@@ -80,7 +85,9 @@ class Moving {
         this.record = record;
         this.lake = lake;
         this.deidentifying = deidentifying;
+        this.uids = uids;
         this.originals = originals;
+        this.keeping = keeping;
         this.arrivals = arrivals;
         this.rows = rows;
         this.settling = settling;
@@ -92,12 +99,15 @@ class Moving {
     }
 
     /// A series written anew.
+    ///
+    /// - **renamed** SOP Instance UID before → now
     private record Moved(
             String oldUid,
             DicomRecord.Study study,
             DicomRecord.Series series,
             List<Instance> instances,
-            Map<String, String> originals,
+            Map<String, String> uids,
+            Map<String, String> renamed,
             DicomRecord.Completion completion,
             String metadata) {}
 
@@ -129,6 +139,7 @@ class Moving {
         events.publishEvent(new Watching.Progress(arrival.id()));
         events.publishEvent(
                 new Watching.StudyClosed(id, moved.getFirst().study().uid()));
+        originals.destroy(gone(moved));
     }
 
     private record Places(Place from, Place to, int scopeId, UUID arrivalId) {}
@@ -157,21 +168,23 @@ class Moving {
     }
 
     private Moved written(String oldUid, Places places, boolean whole, Into into) throws IOException {
-        var uids = originals.of(oldUid);
+        var came = uids.of(oldUid);
         var instances = new ArrayList<Instance>();
         var fresh = new java.util.HashMap<String, String>();
+        var renamed = new java.util.HashMap<String, String>();
         var metadata = new MetadataDocument();
         DataSet last = DataSet.EMPTY;
         for (var old : record.listInstances(oldUid)) {
             try (var channel = lake.channel(old.sha256())) {
                 var object = DicomReader.read(ByteSource.of(channel));
                 var data = whole
-                        ? deidentifying.moved(object, places.from(), places.to(), uids)
-                        : apart(deidentifying.moved(object, places.from(), places.to(), uids), places);
+                        ? deidentifying.moved(object, places.from(), places.to(), came)
+                        : apart(deidentifying.moved(object, places.from(), places.to(), came), places);
                 var encoded = DicomWriter.part10(DataSet.EMPTY, data, object.syntax(), object);
                 var stored = into.put(encoded);
                 instances.add(Descriptions.instance(data, object.syntax(), stored, encoded, old.sourceDigest()));
-                fresh.put(data.text(Tag.SopInstanceUid, ""), uids.getOrDefault(old.sopUid(), old.sopUid()));
+                fresh.put(data.text(Tag.SopInstanceUid, ""), came.getOrDefault(old.sopUid(), old.sopUid()));
+                renamed.put(old.sopUid(), data.text(Tag.SopInstanceUid, ""));
                 metadata.add(data);
                 last = data;
             }
@@ -186,6 +199,7 @@ class Moving {
                 Descriptions.series(last),
                 instances,
                 fresh,
+                renamed,
                 record.completion(oldUid).orElseThrow(() -> Refused.notFound("archived series")),
                 lake.put(metadata.finish(), AtRest.PLAIN).sha256());
     }
@@ -199,11 +213,25 @@ class Moving {
         return data.edit().put(Element.of(Tag.StudyInstanceUid, Vr.UI, uid)).build();
     }
 
-    private UUID rows(Arrival arrival, List<Moved> moved, Target to, Places places, Decided decided) {
-        var gone = moved.stream()
+    private static List<String> gone(List<Moved> moved) {
+        return moved.stream()
                 .filter(one -> !one.oldUid().equals(one.series().uid()))
                 .map(Moved::oldUid)
                 .toList();
+    }
+
+    /// Within a project they stay what they are; another one has to keep originals itself, or they are
+    /// destroyed.
+    private void takeOriginals(Moved one, Places places) {
+        var to = places.to().projectId();
+        boolean renamed = !one.oldUid().equals(one.series().uid());
+        if (renamed && (to.equals(places.from().projectId()) || keeping.keeps(to))) {
+            originals.follow(one.oldUid(), one.series().uid(), one.renamed());
+        }
+    }
+
+    private UUID rows(Arrival arrival, List<Moved> moved, Target to, Places places, Decided decided) {
+        var gone = gone(moved);
         if (!gone.isEmpty()) {
             converting.ifAvailable(one -> one.withdraw(gone, decided));
         }
@@ -211,7 +239,8 @@ class Moving {
             record.remove(one.oldUid());
         }
         for (var one : moved) {
-            originals.keep(one.series().uid(), one.originals());
+            uids.keep(one.series().uid(), one.uids());
+            takeOriginals(one, places);
             record.add(one.study(), one.series(), one.instances());
             var before = one.completion();
             record.complete(one.series().uid(), before.verdict(), before.head(), one.metadata(), before.reportSha256());

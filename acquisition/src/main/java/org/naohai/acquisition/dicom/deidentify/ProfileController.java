@@ -1,8 +1,10 @@
 package org.naohai.acquisition.dicom.deidentify;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.naohai.acquisition.dicom.route.DicomAccess;
 import org.naohai.collaboration.Project;
@@ -45,13 +47,16 @@ class ProfileController {
         this.worker = worker;
     }
 
-    /// - **options** that are chosen · **known** all there are · **mine** whether this person may change them
-    record ProfileView(List<String> options, List<OptionView> known, boolean mine) {}
+    /// - **options** that are chosen · **known** all there are · **keepOriginals** whether
+    ///   instances are kept as they came, encrypted · **mine** whether this person may change them
+    record ProfileView(List<String> options, List<OptionView> known, boolean keepOriginals, boolean mine) {}
 
     /// - **code**, **meaning** of DICOM context group 7050
     record OptionView(String key, String code, String meaning) {}
 
-    record ProfileBody(@Nullable List<String> options) {}
+    /// - **keepOriginals** left out: as it is
+    record ProfileBody(
+            @Nullable List<String> options, @Nullable Boolean keepOriginals) {}
 
     /// - **key** as C2SP signed notes write it
     record KeyView(String algorithm, String key) {}
@@ -61,7 +66,7 @@ class ProfileController {
     @GetMapping("/projects/{key}/deidentification")
     ProfileView get(@PathVariable String key) {
         var project = project(key);
-        return view(profiles.of(project.id()).profile(), access.owns(project.id()));
+        return view(project.id());
     }
 
     /// Counts for instances that arrive from now on.
@@ -73,13 +78,13 @@ class ProfileController {
         }
         var profile = profile(Refused.required("options", body.options()));
         worker.executeWithoutResult(status -> {
-            profiles.put(project.id(), profile, Acting.who().personId());
+            profiles.put(
+                    project.id(), profile, body.keepOriginals(), Acting.who().personId());
             audit.record(
-                    "dicom.profile",
-                    "project:" + project.id(),
-                    Map.of("project", project.id(), "options", String.join(" ", profile.keys())));
+                    "dicom.profile", "project:" + project.id(), details(project.id(), profile, body.keepOriginals()));
         });
-        return view(profile, true);
+        profiles.changed(project.id());
+        return view(project.id());
     }
 
     @GetMapping("/deidentification/key")
@@ -112,10 +117,21 @@ class ProfileController {
         }
     }
 
-    private static ProfileView view(Profile profile, boolean mine) {
+    private static Map<String, Object> details(UUID projectId, Profile profile, @Nullable Boolean keepOriginals) {
+        var details = new HashMap<String, Object>();
+        details.put("project", projectId);
+        details.put("options", String.join(" ", profile.keys()));
+        if (keepOriginals != null) {
+            details.put("keepOriginals", keepOriginals);
+        }
+        return details;
+    }
+
+    private ProfileView view(UUID projectId) {
         var known = Arrays.stream(Option.values())
                 .map(option -> new OptionView(option.key(), option.code(), option.meaning()))
                 .toList();
-        return new ProfileView(profile.keys(), known, mine);
+        return new ProfileView(
+                profiles.of(projectId).profile().keys(), known, profiles.keeps(projectId), access.owns(projectId));
     }
 }
