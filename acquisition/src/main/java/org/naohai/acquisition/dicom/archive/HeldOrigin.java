@@ -59,4 +59,9 @@ record HeldOrigin(
     public boolean accepted() {
         return acceptance == Acceptance.ACCEPTED;
     }
+
+    @Override
+    public boolean decided(String cause) {
+        return accepted() || held.cause().equals(cause);
+    }
 }

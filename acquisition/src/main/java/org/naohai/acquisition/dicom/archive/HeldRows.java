@@ -185,7 +185,7 @@ class HeldRows {
                 .update();
     }
 
-    /// Some series of an arrival go on as an arrival of their own.
+    /// Some series of an arrival go on as an arrival of their own: what of them is archived stays, what is held goes.
     void split(UUID arrivalId, UUID newId, byte[] studyHash, byte[] evidence, List<byte[]> hashes) {
         jdbc.sql("""
                         insert into acquisition.dicom_arrival
@@ -200,9 +200,37 @@ class HeldRows {
                 .param("old", arrivalId)
                 .update();
         jdbc.sql("""
-                        update acquisition.dicom_arrival_series
+                        with parted as (
+                            update acquisition.dicom_arrival_series
+                            set instances = instances - jsonb_array_length(held),
+                                bytes = greatest(0, bytes - (
+                                    select coalesce(sum((one ->> 'length')::bigint), 0)
+                                    from jsonb_array_elements(held) one)),
+                                held = '[]', quarantine_id = null, problems = '[]', state = 'complete', light = 'green'
+                            where arrival_id = :old and series_hash = any(:hashes)
+                              and instances > jsonb_array_length(held)
+                            returning series_hash)
+                        insert into acquisition.dicom_arrival_series
+                               (arrival_id, series_hash, modality, number, description, state, light, instances, bytes,
+                                held, quarantine_id, problems)
+                        select :new, series_hash, modality, number, description, 'held', 'red',
+                               jsonb_array_length(held),
+                               (select coalesce(sum((one ->> 'length')::bigint), 0)
+                                from jsonb_array_elements(held) one),
+                               held, quarantine_id, problems
+                        from acquisition.dicom_arrival_series
+                        where arrival_id = :old and series_hash in (select series_hash from parted)
+                        """)
+                .param("new", newId)
+                .param("old", arrivalId)
+                .param("hashes", hashes.toArray(byte[][]::new))
+                .update();
+        jdbc.sql("""
+                        update acquisition.dicom_arrival_series moved
                         set arrival_id = :new
-                        where arrival_id = :old and series_hash = any(:hashes)
+                        where arrival_id = :old and series_hash = any(:hashes) and not exists (
+                            select from acquisition.dicom_arrival_series parted
+                            where parted.arrival_id = :new and parted.series_hash = moved.series_hash)
                         """)
                 .param("new", newId)
                 .param("old", arrivalId)

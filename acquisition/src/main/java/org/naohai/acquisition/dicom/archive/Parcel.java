@@ -43,6 +43,11 @@ final class Parcel {
             return false;
         }
 
+        /// Whether it was held for this very cause, and a person said where it belongs.
+        default boolean decided(String cause) {
+            return accepted();
+        }
+
         /// The release that sent it on; null where it just came.
         default @Nullable UUID releaseId() {
             return null;

@@ -27,9 +27,8 @@ final class SeriesStage {
     static final long FULL = 64L << 20;
 
     Settled.@Nullable Going going;
-    /// UID of the study where it is not that of the place it came in; null: it is.
-    @Nullable
-    String apart;
+    /// Its UIDs where they are not those that it came under; null: they are.
+    SeriesSteps.@Nullable Apart apart;
     /// As it was settled last: what is gathered belongs to it.
     @Nullable
     UUID arrivalId;

@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SeriesSteps {
 
+    private static final String SPLIT = "DICOM_STUDY_SPLIT";
     private static final Logger LOG = LoggerFactory.getLogger(SeriesSteps.class);
 
     private final Settling settling;
@@ -84,8 +85,8 @@ class SeriesSteps {
         if (parcel.origin.accepted()) {
             return null;
         }
-        if (!object.data().text(Tag.PatientId, "").equals(going.patientId())) {
-            return problem("DICOM_STUDY_SPLIT", object.data().text(Tag.Modality, "-"));
+        if (!object.data().text(Tag.PatientId, "").equals(going.patientId()) && !parcel.origin.decided(SPLIT)) {
+            return problem(SPLIT, object.data().text(Tag.Modality, "-"));
         }
         return object.problems().stream()
                 .filter(problem -> problem.severity() == Severity.ERROR)
@@ -112,7 +113,7 @@ class SeriesSteps {
             stage.withheld.add(Withheld.of(parcel, result.hold(), object.data()));
             return;
         }
-        var data = stage.apart == null ? result.data() : of(stage.apart, result.data());
+        var data = stage.apart == null ? result.data() : stage.apart.of(result.data());
         if (stage.study == null) {
             stage.study = Descriptions.study(going, data);
             stage.series = Descriptions.series(data);
@@ -120,36 +121,52 @@ class SeriesSteps {
         packing.store(stage, parcel, object, data);
     }
 
-    private static DataSet of(String studyUid, DataSet data) {
-        return data.edit()
-                .put(Element.of(Tag.StudyInstanceUid, Vr.UI, studyUid))
-                .build();
-    }
-
     private void begin(SeriesStage stage, Settled.Going going, DicomObject object) throws IOException {
         stage.deidentifier = deidentifying.open(going.place());
         stage.checks = checking.open(going.place().projectId());
         stage.metadata = new MetadataDocument();
-        var uid = deidentifying.uid(going.place().projectId(), object.data().text(Tag.SeriesInstanceUid, ""));
+        stage.apart = apart(going.place(), object.data());
+        var uid = stage.apart == null
+                ? deidentifying.uid(going.place().projectId(), object.data().text(Tag.SeriesInstanceUid, ""))
+                : stage.apart.seriesUid();
         for (var one : record.listInstances(uid)) {
             stage.known.put(one.sopUid(), new Known(one.sha256(), one.sourceDigest()));
         }
-        stage.apart = apart(going.place(), object.data());
         stage.continued = !stage.known.isEmpty();
         stage.recorded = stage.continued;
         stage.going = going;
     }
 
-    /// The UID of a study of its own for what came in the study of another subject or session; null where it may
-    /// stand in the study it came in. The same as where it is moved later.
-    private @Nullable String apart(Place place, DataSet data) {
-        var uid = deidentifying.uid(place.projectId(), data.text(Tag.StudyInstanceUid, ""));
-        return record.findStudy(uid)
+    /// UIDs of a study, and where need be of a series, of its own for what came in the study of another subject or
+    /// session; null where it may stand in the study it came in. The study is the same as where it is moved later.
+    private @Nullable Apart apart(Place place, DataSet data) {
+        var project = place.projectId();
+        var came = deidentifying.uid(project, data.text(Tag.StudyInstanceUid, ""));
+        var studyUid = record.findStudy(came)
                 .filter(study -> !study.dataset().equals(place.dataset())
                         || !study.subject().equals(place.subject())
                         || !Objects.equals(study.session(), place.session()))
                 .map(study -> deidentifying.uid(
-                        place.projectId(), uid + " " + place.dataset() + " " + place.subject() + " " + place.session()))
-                .orElse(null);
+                        project, came + " " + place.dataset() + " " + place.subject() + " " + place.session()))
+                .orElse(came);
+        var seriesUid = deidentifying.uid(project, data.text(Tag.SeriesInstanceUid, ""));
+        boolean shared = record.findSeries(seriesUid)
+                .filter(series -> !series.studyUid().equals(studyUid))
+                .isPresent();
+        if (shared) {
+            return new Apart(studyUid, deidentifying.uid(project, seriesUid + " " + studyUid));
+        }
+        return studyUid.equals(came) ? null : new Apart(studyUid, seriesUid);
+    }
+
+    /// The UIDs that something has here instead of those that it came under.
+    record Apart(String studyUid, String seriesUid) {
+
+        DataSet of(DataSet data) {
+            return data.edit()
+                    .put(Element.of(Tag.StudyInstanceUid, Vr.UI, studyUid))
+                    .put(Element.of(Tag.SeriesInstanceUid, Vr.UI, seriesUid))
+                    .build();
+        }
     }
 }

@@ -119,6 +119,30 @@ class ArchiveTest {
     }
 
     @Test
+    void images_of_another_patient_in_a_series_make_a_series_of_their_own_where_a_person_says() throws Exception {
+        send(imported("sub-01"), Slices.of(1, 1, 1), Slices.of(1, 1, 2));
+        await(() -> arrivals("state = 'archived'") == 1);
+        send(imported("sub-01"), Slices.of(1, 1, 3).text(Tag.PatientId, Vr.LO, "OTHER"));
+        await(() -> arrivals("state = 'held' and cause = 'DICOM_STUDY_SPLIT' and closed_at is not null") == 1);
+
+        workshop.get(Archiving.class)
+                .release(
+                        arrival(),
+                        List.of(),
+                        new Target(workshop.project, "scans", "sub-02", "01"),
+                        Acceptance.CAUTIOUS,
+                        new Decided(Ids.next(), "the next child"));
+
+        await(() -> arrivals("state = 'archived' and subject_label = 'sub-02' and instances = 1") == 1);
+        assertThat(arrivals("state = 'archived' and instances = 2")).isEqualTo(1);
+        assertThat(count("dicom_study where subject_label = 'sub-02' and instances = 1 and series = 1"))
+                .isEqualTo(1);
+        assertThat(count("dicom_study where subject_label = 'sub-01' and instances = 2 and series = 1"))
+                .isEqualTo(1);
+        assertThat(count("dicom_series where state = 'complete' and instances in (1, 2)")).isEqualTo(2);
+    }
+
+    @Test
     void what_no_rule_matches_is_held_and_goes_where_a_person_says() throws Exception {
         send(scanner("MR_ROOM_1"), Slices.of(1, 1, 1), Slices.of(1, 1, 2));
         await(() -> arrivals("state = 'held' and cause = 'DICOM_NO_ROUTE' and closed_at is not null") == 1);
