@@ -79,7 +79,7 @@ final class DiskPack implements LakePack {
             return;
         }
         try {
-            writer.close();
+            writer.abandon();
             Files.deleteIfExists(writer.file);
             Files.deleteIfExists(folder);
         } catch (IOException e) {

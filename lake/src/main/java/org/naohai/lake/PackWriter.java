@@ -29,6 +29,8 @@ final class PackWriter implements AutoCloseable {
     private final ZipArchiveOutputStream zip;
     private int members;
     private boolean closed;
+    /// what is in the file is not what was added
+    private boolean broken;
 
     PackWriter(UUID id, Path file) throws IOException {
         this.id = id;
@@ -52,12 +54,17 @@ final class PackWriter implements AutoCloseable {
         entry.setSize(size);
         entry.setCrc(crc.getValue());
         entry.setTime(EPOCH);
+        if (broken) {
+            throw new IOException("the pack is not whole");
+        }
+        broken = true;
         zip.putArchiveEntry(entry);
         long offset = staged.size();
         for (var piece : pieces) {
             zip.write(piece.array(), piece.arrayOffset() + piece.position(), piece.remaining());
         }
         zip.closeArchiveEntry();
+        broken = false;
         members++;
         return offset;
     }
@@ -83,15 +90,27 @@ final class PackWriter implements AutoCloseable {
         return staged.size();
     }
 
+    /// Ends the file; where that fails, whoever asks again hears so again.
     @Override
     public void close() throws IOException {
+        if (broken) {
+            throw new IOException("the pack is not whole");
+        }
         if (!closed) {
-            closed = true;
+            broken = true;
             try (staged) {
                 zip.close();
                 staged.end();
             }
+            closed = true;
+            broken = false;
         }
+    }
+
+    /// Leaves the file as it is.
+    void abandon() throws IOException {
+        broken = true;
+        staged.close();
     }
 
     /// A file as ZIP writes it.

@@ -104,8 +104,10 @@ final class StagedFile implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (arena) {
-            file.close();
+        if (file.isOpen()) {
+            try (arena) {
+                file.close();
+            }
         }
     }
 }

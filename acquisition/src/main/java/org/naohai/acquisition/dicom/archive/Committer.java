@@ -22,6 +22,7 @@ import org.naohai.kernel.Ids;
 import org.naohai.kernel.Problem;
 import org.naohai.kernel.Wordless;
 import org.naohai.lake.Lake;
+import org.naohai.lake.LakeBatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -155,14 +156,15 @@ class Committer {
     }
 
     private void intoLake() throws IOException {
-        var fresh = pending.stream().filter(one -> !one.inLake).toList();
+        var fresh = new ArrayList<>(pending);
+        fresh.removeIf(one -> one.inLake);
         boolean any = fresh.stream()
                 .anyMatch(one -> one.ready.pack() != null || !one.ready.large().isEmpty());
         if (any) {
             try (var batch = lake.batch()) {
                 for (var one : fresh) {
-                    if (one.ready.pack() != null) {
-                        batch.take(one.ready.pack());
+                    if (!taken(batch, one)) {
+                        continue;
                     }
                     for (var large : one.ready.large()) {
                         largeInstances.add(batch, large);
@@ -172,6 +174,24 @@ class Committer {
             }
         }
         fresh.forEach(one -> one.inLake = true);
+    }
+
+    /// False where its pack could not be ended: all of it is gathered anew.
+    private boolean taken(LakeBatch batch, Pending one) {
+        var pack = one.ready.pack();
+        if (pack == null) {
+            return true;
+        }
+        try {
+            batch.take(pack);
+            return true;
+        } catch (IOException e) {
+            LOG.atWarn().setCause(Wordless.of(e)).log("no room for the archive; tried again");
+            pack.close();
+            one.work.giveBack(one.ready.parcels());
+            pending.remove(one);
+            return false;
+        }
     }
 
     /// An instance whose UID stands in another series already, with another content, is for a person.

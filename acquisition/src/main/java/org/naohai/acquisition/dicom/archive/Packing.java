@@ -49,7 +49,7 @@ class Packing {
             return;
         }
         var stored = encoded.size() <= InstanceJournal.INLINE
-                ? pack(stage).add(buffers(encoded))
+                ? packed(stage, buffers(encoded))
                 : large(stage, parcel, encoded, data);
         stage.known.put(sopUid, new Known(stored.sha256(), digest));
         stage.staged.add(new SeriesStage.Staged(Descriptions.instance(data, syntax, stored, encoded, digest), parcel));
@@ -68,6 +68,21 @@ class Packing {
             stage.pack = lake.pack();
         }
         return stage.pack;
+    }
+
+    private StoredObject packed(SeriesStage stage, List<ByteBuffer> buffers) throws NoRoom {
+        try {
+            return pack(stage).add(buffers);
+        } catch (IOException e) {
+            throw new NoRoom(e);
+        }
+    }
+
+    /// The disk does not take the pack: it is to be written anew.
+    static final class NoRoom extends IOException {
+        NoRoom(IOException cause) {
+            super(cause);
+        }
     }
 
     /// An instance under a UID that is taken.

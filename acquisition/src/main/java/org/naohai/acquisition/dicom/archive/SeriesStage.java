@@ -153,5 +153,14 @@ final class SeriesStage {
             List<Staged> staged,
             Map<String, String> originals,
             List<Parcel> again,
-            List<Withheld> withheld) {}
+            List<Withheld> withheld) {
+
+        List<Parcel> parcels() {
+            var parcels = new ArrayList<Parcel>();
+            staged.forEach(one -> parcels.add(one.parcel()));
+            parcels.addAll(again);
+            withheld.forEach(one -> parcels.add(one.parcel()));
+            return parcels;
+        }
+    }
 }

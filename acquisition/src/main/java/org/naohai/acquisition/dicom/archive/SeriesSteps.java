@@ -1,6 +1,7 @@
 package org.naohai.acquisition.dicom.archive;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.naohai.acquisition.dicom.Checking;
@@ -46,11 +47,15 @@ class SeriesSteps {
         this.packing = packing;
     }
 
-    /// False where the database is away: the same instance again later.
+    /// False where the database is away or the disk is full: the same instance again later.
     boolean take(SeriesWork work, Parcel parcel) {
         try {
             step(work, parcel);
             return true;
+        } catch (Packing.NoRoom e) {
+            LOG.atWarn().setCause(Wordless.of(e)).log("no room for the archive; tried again");
+            work.giveBack(List.of());
+            return false;
         } catch (IOException | RuntimeException e) {
             if (DatabaseAway.says(e)) {
                 return false;

@@ -1,7 +1,9 @@
 package org.naohai.acquisition.dicom.archive;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
@@ -159,6 +161,21 @@ final class SeriesWork {
                 if (!queue.isEmpty()) {
                     schedule();
                 }
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// The disk took not all of it: everything gathered and what is given back come once more, when the clock says.
+    void giveBack(List<Parcel> parcels) {
+        turn.lock();
+        try {
+            var all = new ArrayList<>(parcels);
+            all.addAll(stage.startAgain());
+            all.forEach(Parcel::forget);
+            synchronized (queue) {
+                all.reversed().forEach(queue::addFirst);
             }
         } finally {
             turn.unlock();
