@@ -153,6 +153,24 @@ class StoredDicomRecordTest {
     }
 
     @Test
+    void instances_that_leave_are_no_longer_counted_and_take_what_is_empty_with_them() {
+        add("1", "1.1", "MR", 2);
+        add("1", "1.2", "SR", 1);
+        complete("1.1", false);
+        assertThat(take(List.of("1.1.1", "1.2.1"))).isEqualTo(Map.of("1.1", 1, "1.2", 0));
+        assertThat(counts("1")).containsEntry("series", 1).containsEntry("instances", 1);
+        assertThat(record.completion("1.1")).isEmpty();
+        assertThat(record.findReport("1.1")).isPresent();
+        assertThat(record.findSeries("1.2")).isEmpty();
+        assertThat(take(List.of("1.1.2", "1.1.3"))).isEqualTo(Map.of("1.1", 0));
+        assertThat(record.findStudy("1")).isEmpty();
+    }
+
+    private Map<String, Integer> take(List<String> sopUids) {
+        return workplace.inBackground(() -> record.removeInstances(sopUids));
+    }
+
+    @Test
     void what_is_shared_is_seen_once_it_is_checked_and_shows_no_head() {
         openDataset();
         add("1", "1.1", "MR", 2);

@@ -85,7 +85,11 @@ class Archive implements SmartLifecycle {
         startedAt = System.nanoTime();
         workers = Executors.newFixedThreadPool(
                 Runtime.getRuntime().availableProcessors(),
-                Thread.ofPlatform().name("archive-", 0).daemon().priority(Thread.MIN_PRIORITY + 1).factory());
+                Thread.ofPlatform()
+                        .name("archive-", 0)
+                        .daemon()
+                        .priority(Thread.MIN_PRIORITY + 1)
+                        .factory());
         clock = Thread.ofPlatform().name("archive-clock").daemon().start(this::keepTime);
     }
 

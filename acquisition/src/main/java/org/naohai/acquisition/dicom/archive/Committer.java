@@ -252,7 +252,8 @@ class Committer {
         return vault.hash("dicom series", one.work.sourceUid);
     }
 
-    /// All in one transaction; where the database refuses, each series in one of its own: what of it is refused waits for
+    /// All in one transaction; where the database refuses, each series in one of its own: what of it is refused waits
+    /// for
     /// a person, and holds no other series up.
     private void writeRows() throws IOException {
         try {

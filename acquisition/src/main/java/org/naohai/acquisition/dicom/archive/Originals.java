@@ -135,6 +135,13 @@ class Originals {
         }
     }
 
+    /// These instances have left the archive, others of their series perhaps not.
+    void destroy(Collection<String> seriesUids, Collection<String> sopUids) {
+        for (var unit : rows.remove(seriesUids, sopUids)) {
+            destroyUnnamed(unit);
+        }
+    }
+
     /// What a crash left: units that no row names, rows of what is not in the archive.
     void sweep() throws IOException {
         var after = "";

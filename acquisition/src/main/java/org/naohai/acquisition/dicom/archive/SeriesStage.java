@@ -76,8 +76,7 @@ final class SeriesStage {
     record Withheld(Parcel parcel, Problem cause, String sopInstanceUid, String modality) {
 
         static Withheld of(Parcel parcel, Problem cause, DataSet data) {
-            return new Withheld(
-                    parcel, cause, data.text(Tag.SopInstanceUid, ""), data.text(Tag.Modality, ""));
+            return new Withheld(parcel, cause, data.text(Tag.SopInstanceUid, ""), data.text(Tag.Modality, ""));
         }
     }
 

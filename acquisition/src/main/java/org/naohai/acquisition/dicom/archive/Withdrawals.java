@@ -51,6 +51,7 @@ class Withdrawals implements Withdrawing {
     private final StudyArrivals arrivals;
     private final DicomRecord record;
     private final Finishing finishing;
+    private final Originals originals;
     private final SealedEvidence evidence;
     private final Vault vault;
     private final AuditLog audit;
@@ -66,6 +67,7 @@ class Withdrawals implements Withdrawing {
             StudyArrivals arrivals,
             DicomRecord record,
             Finishing finishing,
+            Originals originals,
             SealedEvidence evidence,
             Vault vault,
             AuditLog audit,
@@ -79,6 +81,7 @@ class Withdrawals implements Withdrawing {
         this.arrivals = arrivals;
         this.record = record;
         this.finishing = finishing;
+        this.originals = originals;
         this.evidence = evidence;
         this.vault = vault;
         this.audit = audit;
@@ -118,8 +121,9 @@ class Withdrawals implements Withdrawing {
                 release.arrivalId(), arrivals.get(release.arrivalId()).evidenceCipher());
     }
 
-    /// - **sopUids** that left the record · **left** series of which something stays
-    private record Taken(Set<String> sopUids, List<Unchecked> left) {}
+    /// - **sopUids** that left the record · **seriesUids** that they were in · **left** series of which
+    ///   something stays
+    private record Taken(Set<String> sopUids, Set<String> seriesUids, List<Unchecked> left) {}
 
     private Taken taken(Release release, Evidence came, Decided decided) {
         var ids = Set.copyOf(List.of(release.arrivalId(), release.placedId()));
@@ -129,6 +133,7 @@ class Withdrawals implements Withdrawing {
         var taken = Objects.requireNonNull(transactions.execute(status -> rows(release, came, decided)));
         archive.askAgain(ids);
         archive.forgetInstances(taken.sopUids());
+        originals.destroy(taken.seriesUids(), taken.sopUids());
         return taken;
     }
 
@@ -167,7 +172,7 @@ class Withdrawals implements Withdrawing {
                 anew.add(Objects.requireNonNull(one.seriesUid()));
             }
         });
-        return new Taken(brought, rows.checkAnew(anew));
+        return new Taken(brought, Set.copyOf(left.keySet()), rows.checkAnew(anew));
     }
 
     /// What is neither held originally nor brought by the release, nor held again because of it.

@@ -85,11 +85,7 @@ class ArchiveTest {
 
     @Test
     void a_patient_of_another_name_in_the_same_study_waits_for_a_person() throws IOException {
-        send(
-                imported("sub-01"),
-                Slices.of(1, 1, 1),
-                Slices.of(1, 2, 1)
-                        .text(Tag.PatientId, Vr.LO, "OTHER"));
+        send(imported("sub-01"), Slices.of(1, 1, 1), Slices.of(1, 2, 1).text(Tag.PatientId, Vr.LO, "OTHER"));
 
         await(() -> arrivals("state = 'held' and cause = 'DICOM_STUDY_SPLIT'") == 1);
         assertThat(count("dicom_instance")).isEqualTo(1);
@@ -98,10 +94,7 @@ class ArchiveTest {
     @Test
     void what_the_database_refuses_waits_for_a_person_and_holds_nobody_up() throws IOException {
         workshop.alter("alter table catalogue.dicom_series add check (description <> 'refused')");
-        send(
-                imported("sub-01"),
-                Slices.of(1, 1, 1).text(Tag.SeriesDescription, Vr.LO, "refused"),
-                Slices.of(1, 2, 1));
+        send(imported("sub-01"), Slices.of(1, 1, 1).text(Tag.SeriesDescription, Vr.LO, "refused"), Slices.of(1, 2, 1));
         send(imported("sub-02"), Slices.of(2, 1, 1));
 
         await(() -> count("dicom_study where subject_label = 'sub-02'") == 1);

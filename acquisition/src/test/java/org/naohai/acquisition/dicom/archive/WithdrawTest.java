@@ -144,6 +144,39 @@ class WithdrawTest {
     }
 
     @Test
+    void originals_that_the_project_keeps_leave_with_what_was_released() throws Exception {
+        workshop.worker
+                .sql("""
+                        insert into acquisition.dicom_project (project_id, keep_originals, changed_by)
+                        values (:project, true, :by)
+                        """)
+                .param("project", workshop.project)
+                .param("by", Ids.next())
+                .update();
+        send(imported("sub-07"), Slices.of(1, 1, 1));
+        await(() -> arrivals("state = 'archived'") == 1);
+        send(scanner(), Slices.of(1, 1, 2));
+        awaitHeld();
+        var release = release(new Target(workshop.project, "scans", "sub-07", "01"), Acceptance.CAUTIOUS);
+        await(() -> arrivals("state = 'archived'") == 2);
+        assertThat(originals()).isEqualTo(2);
+
+        withdraw(release);
+
+        assertThat(originals()).isEqualTo(1);
+        try (var units = Files.list(data.resolve("originals"))) {
+            assertThat(units).hasSize(1);
+        }
+    }
+
+    private int originals() {
+        return workshop.vault
+                .sql("select count(*) from vault.dicom_bytes")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void what_was_split_off_joins_the_rest_again() throws Exception {
         send(imported("sub-01"), Slices.of(1, 1, 1), other(1, 2, 1));
         await(() -> arrivals("state = 'held' and cause = 'DICOM_STUDY_SPLIT' and closed_at is not null") == 1);
