@@ -209,8 +209,7 @@ class OriginalsTest {
         workshop.alter("alter table catalogue.dicom_series add check (description <> 'refused')");
         keep(workshop.project);
         send(Form.FILE, Slices.of(1, 1, 1).text(Tag.SeriesDescription, Vr.LO, "refused"));
-        await(() -> number("select count(*) from acquisition.dicom_arrival where cause = 'DICOM_ARCHIVE_FAILED'")
-                == 1);
+        await(() -> number("select count(*) from acquisition.dicom_arrival where cause = 'DICOM_ARCHIVE_FAILED'") == 1);
 
         assertThat(rows()).isZero();
         assertThat(units()).isEmpty();
