@@ -133,6 +133,19 @@ class OriginalRows {
                 .list());
     }
 
+    /// The units that rows of these instances of these series named.
+    Set<UUID> remove(Collection<String> seriesUids, Collection<String> sopUids) {
+        return new HashSet<>(jdbc.sql("""
+                        delete from vault.dicom_bytes
+                        where series_uid = any(:series) and sop_uid = any(:sops)
+                        returning unit_id
+                        """)
+                .param("series", seriesUids.toArray(String[]::new))
+                .param("sops", sopUids.toArray(String[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
     void remove(UUID unitId) {
         jdbc.sql("delete from vault.dicom_bytes where unit_id = :unit")
                 .param("unit", unitId)

@@ -135,6 +135,14 @@ class Originals {
         }
     }
 
+    /// These instances are taken out of the archive again. Bytes in one spool with others stay as long as
+    /// those do, and nothing leads to them.
+    void destroy(Collection<String> seriesUids, Collection<String> sopUids) {
+        for (var unit : rows.remove(seriesUids, sopUids)) {
+            destroyUnnamed(unit);
+        }
+    }
+
     /// What a crash left: units that no row names, rows of what is not in the archive.
     void sweep() throws IOException {
         var after = "";

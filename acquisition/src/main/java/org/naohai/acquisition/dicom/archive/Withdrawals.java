@@ -50,6 +50,7 @@ class Withdrawals implements Withdrawing {
     private final HeldRows held;
     private final StudyArrivals arrivals;
     private final DicomRecord record;
+    private final Originals originals;
     private final Finishing finishing;
     private final SealedEvidence evidence;
     private final Vault vault;
@@ -65,6 +66,7 @@ class Withdrawals implements Withdrawing {
             HeldRows held,
             StudyArrivals arrivals,
             DicomRecord record,
+            Originals originals,
             Finishing finishing,
             SealedEvidence evidence,
             Vault vault,
@@ -78,6 +80,7 @@ class Withdrawals implements Withdrawing {
         this.held = held;
         this.arrivals = arrivals;
         this.record = record;
+        this.originals = originals;
         this.finishing = finishing;
         this.evidence = evidence;
         this.vault = vault;
@@ -118,8 +121,8 @@ class Withdrawals implements Withdrawing {
                 release.arrivalId(), arrivals.get(release.arrivalId()).evidenceCipher());
     }
 
-    /// - **sopUids** that left the record · **left** series of which something stays
-    private record Taken(Set<String> sopUids, List<Unchecked> left) {}
+    /// - **sopUids** that left the record, **seriesUids** theirs · **left** series of which something stays
+    private record Taken(Set<String> sopUids, Set<String> seriesUids, List<Unchecked> left) {}
 
     private Taken taken(Release release, Evidence came, Decided decided) {
         var ids = Set.copyOf(List.of(release.arrivalId(), release.placedId()));
@@ -129,6 +132,7 @@ class Withdrawals implements Withdrawing {
         var taken = Objects.requireNonNull(transactions.execute(status -> rows(release, came, decided)));
         archive.askAgain(ids);
         archive.forgetInstances(taken.sopUids());
+        originals.destroy(taken.seriesUids(), taken.sopUids());
         return taken;
     }
 
@@ -167,7 +171,7 @@ class Withdrawals implements Withdrawing {
                 anew.add(Objects.requireNonNull(one.seriesUid()));
             }
         });
-        return new Taken(brought, rows.checkAnew(anew));
+        return new Taken(brought, Set.copyOf(left.keySet()), rows.checkAnew(anew));
     }
 
     /// What is neither held originally nor brought by the release, nor held again because of it.
