@@ -80,8 +80,7 @@ class RetractionRows {
 
     /// The first whose time has come; until it is done, or a while from now, nobody else gets it.
     Optional<Waiting> claim(Duration aWhile) {
-        return worker
-                .sql("""
+        return worker.sql("""
                         update acquisition.dicom_retraction
                         set not_before = now() + make_interval(secs => :seconds)
                         where retraction_id = (

@@ -118,8 +118,7 @@ final class Picture {
         int at = header.length;
         for (int y = 0; y < height * times; y++) {
             for (int x = 0; x < width * times; x++) {
-                double value =
-                        times == 1 ? pixel.applyAsDouble(y * width + x) : between(pixel, x, y, width, height);
+                double value = times == 1 ? pixel.applyAsDouble(y * width + x) : between(pixel, x, y, width, height);
                 pgm[at++] = (byte) (Math.max(0, value - black) * scale);
             }
         }

@@ -77,7 +77,8 @@ final class SeriesDeidentifier implements Deidentifying.Series {
     }
 
     private static Problem tooMany() {
-        return Problem.warning("DICOM_IDENTITIES_TOO_MANY", null, null, "hundreds of names and numbers", "those of one study");
+        return Problem.warning(
+                "DICOM_IDENTITIES_TOO_MANY", null, null, "hundreds of names and numbers", "those of one study");
     }
 
     private @Nullable String age(DicomObject object) {

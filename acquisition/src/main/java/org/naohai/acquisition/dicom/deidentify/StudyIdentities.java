@@ -54,7 +54,8 @@ final class StudyIdentities {
         kinds.add(kind);
         int before = needles.size() + together.size() + days.size();
         switch (kind) {
-            case "name" -> Arrays.stream(value.split("=")).filter(group -> !full()).forEach(this::name);
+            case "name" ->
+                Arrays.stream(value.split("=")).filter(group -> !full()).forEach(this::name);
             case "date" -> day(value);
             case "birth_date" -> BirthDates.spellings(value).forEach(form -> number(kind, form));
             default -> number(kind, value);

@@ -69,7 +69,9 @@ final class Stow {
             return;
         }
         if (study != null) {
-            while (count == head.length && count < LONGEST_HEAD && study(head, count).isEmpty()) {
+            while (count == head.length
+                    && count < LONGEST_HEAD
+                    && study(head, count).isEmpty()) {
                 head = Arrays.copyOf(head, 4 * count);
                 count = filled(head, count);
             }

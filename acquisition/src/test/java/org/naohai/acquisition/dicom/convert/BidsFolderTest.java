@@ -14,8 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class BidsFolderTest {
 
-    private static final ImageFacts FACTS = new ImageFacts(
-            "MR", "", "t1", "", "", "", "3D", "", 0, 3, 0, 2000, 1, 176, false, "", 5);
+    private static final ImageFacts FACTS =
+            new ImageFacts("MR", "", "t1", "", "", "", "3D", "", 0, 3, 0, 2000, 1, 176, false, "", 5);
 
     @TempDir
     private Path folder;
@@ -27,7 +27,8 @@ class BidsFolderTest {
         Files.write(made.resolve("a.nii"), "voxels".getBytes(StandardCharsets.UTF_8));
         var sidecar = JsonMapper.shared().createObjectNode();
         var image = new Converted.Image("a", FACTS, sidecar, false);
-        var named = new BidsFolder.NamedImage("2.25.1", "sub-1/anat/x/../../../../out_T1w", "", FolderTree.of(made), image);
+        var named =
+                new BidsFolder.NamedImage("2.25.1", "sub-1/anat/x/../../../../out_T1w", "", FolderTree.of(made), image);
         try (var gzip = new ParallelGzip()) {
             assertThatThrownBy(() -> new BidsFolder(root, gzip).write(named, sidecar))
                     .isInstanceOf(ConversionFailed.class);

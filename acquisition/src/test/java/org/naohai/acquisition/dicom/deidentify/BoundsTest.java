@@ -38,7 +38,13 @@ class BoundsTest {
         var identities = new StudyIdentities();
         var value = new StringBuilder();
         for (int i = 0; i < 20_000; i++) {
-            value.append("Ab").append(i).append("^Cd").append(i).append("^Ef").append(i).append('=');
+            value.append("Ab")
+                    .append(i)
+                    .append("^Cd")
+                    .append(i)
+                    .append("^Ef")
+                    .append(i)
+                    .append('=');
         }
         identities.learn("name", value.toString());
         assertThat(identities.overflowed()).isTrue();

@@ -105,7 +105,8 @@ class QueryController {
     private Query inside(String study, HttpServletRequest request) {
         var query = Query.of(request.getParameterMap(), MOST_OF_A_STUDY, MOST_OF_A_STUDY)
                 .with(new Condition.OneOf(Key.STUDY_INSTANCE_UID, List.of(Uids.of(study, "study"))));
-        if (read(() -> studies.find(only(query).conditions(), Bookmark.START, 1)).isEmpty()) {
+        if (read(() -> studies.find(only(query).conditions(), Bookmark.START, 1))
+                .isEmpty()) {
             throw Refused.notFound("study");
         }
         return query;

@@ -97,7 +97,8 @@ class DecodedTest {
 
     /// One segment, as it is (PS3.5 annex G).
     private static byte[] encoded(byte[] frame) {
-        var coded = little(64 + frame.length + 1 + (frame.length + 1) % 2).putInt(1).putInt(64);
+        var coded =
+                little(64 + frame.length + 1 + (frame.length + 1) % 2).putInt(1).putInt(64);
         coded.position(64);
         return coded.put((byte) (frame.length - 1)).put(frame).array();
     }
