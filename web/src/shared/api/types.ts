@@ -494,7 +494,6 @@ export interface Naming {
   version: string | null;
   names: BidsName[];
   studies: ConvertedStudy[];
-  affected: number;
 }
 
 /// What is known of a converted image.

@@ -24,6 +24,7 @@ const MENDS: Record<string, Choice> = {
   DICOM_UID_CONFLICT: "accept",
   DICOM_BURNED_IN_TEXT: "accept",
   DICOM_BURNED_IN_NOT_SEARCHED: "accept",
+  DICOM_IDENTITIES_TOO_MANY: "accept",
   DICOM_UNREADABLE: "discard",
 };
 

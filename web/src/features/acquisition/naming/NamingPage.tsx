@@ -15,7 +15,7 @@ import { RuleList } from "./RuleList";
 import { RulePanel } from "./RulePanel";
 import { complete, empty, filled, moved, type Filled } from "./rules";
 import { TryOut } from "./TryOut";
-import { useApply, useNaming, useSaveRules } from "./useNaming";
+import { useAffected, useApply, useNaming, useSaveRules } from "./useNaming";
 
 /// How converted series of a project get their BIDS names: rules in their order, tried on real studies.
 export function NamingPage() {
@@ -147,6 +147,7 @@ interface NoticesProps {
 function Notices({ project, naming, unsaved }: NoticesProps) {
   const { t } = useTranslation("acquisition");
   const apply = useApply(project);
+  const affected = useAffected(project, naming.editable).data?.studies ?? 0;
   if (unsaved) {
     return (
       <div className={classes.notice} role="status">
@@ -155,13 +156,13 @@ function Notices({ project, naming, unsaved }: NoticesProps) {
       </div>
     );
   }
-  if (naming.affected > 0 && naming.editable) {
+  if (affected > 0 && naming.editable) {
     return (
       <div className={classes.notice} role="status">
-        <span>{t("naming.affected", { count: naming.affected })}</span>
+        <span>{t("naming.affected", { count: affected })}</span>
         <Confirm
           label={t("naming.apply")}
-          question={t("naming.applyQuestion", { count: naming.affected })}
+          question={t("naming.applyQuestion", { count: affected })}
           busy={apply.isPending}
           error={apply.error}
           act={() => apply.mutate()}

@@ -6,10 +6,15 @@ import type { Naming, NamingTrial } from "@/shared/api/types";
 import { toast } from "@/shared/ui/Toasts";
 import { complete, sent, type Filled } from "./rules";
 
-const path = (project: string) => `/dicom/projects/${project}/naming`;
+const path = (project: string) => `/dicom/projects/${encodeURIComponent(project)}/naming`;
 
 export function useNaming(project: string) {
   return useObject<Naming>(path(project));
+}
+
+/// How many earlier studies the saved rules name otherwise; asked beside the page, for it may take a while.
+export function useAffected(project: string, editable: boolean) {
+  return useObject<{ studies: number }>(`${path(project)}/affected`, {}, { enabled: editable });
 }
 
 /// Saves all rules in their order; none restores those that are shipped.
@@ -22,6 +27,7 @@ export function useSaveRules(project: string, version: string | null, done: () =
     onSuccess: (naming) => {
       toast(t("naming.saved"));
       cache.setQueryData([path(project), {}], naming);
+      void cache.invalidateQueries({ queryKey: [`${path(project)}/affected`] });
       done();
     },
   });
@@ -35,7 +41,10 @@ export function useApply(project: string) {
     mutationFn: () => json<{ studies: number }>(`${path(project)}/apply`, { method: "POST" }),
     onSuccess: async ({ studies }) => {
       toast(t("naming.applied", { count: studies }));
-      await cache.invalidateQueries({ queryKey: [path(project)] });
+      await Promise.all([
+        cache.invalidateQueries({ queryKey: [path(project)] }),
+        cache.invalidateQueries({ queryKey: [`${path(project)}/affected`] }),
+      ]);
     },
   });
 }

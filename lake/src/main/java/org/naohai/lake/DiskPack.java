@@ -46,16 +46,6 @@ final class DiskPack implements LakePack {
         return new StoredObject(sha256, size, AtRest.PLAIN);
     }
 
-    @Override
-    public long bytes() {
-        return writer.bytes();
-    }
-
-    @Override
-    public int members() {
-        return rows.size();
-    }
-
     /// Ends the file; the same again after a commit that failed.
     Finished finish() throws IOException {
         writer.close();

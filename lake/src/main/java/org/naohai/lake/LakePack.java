@@ -14,11 +14,6 @@ public interface LakePack extends AutoCloseable {
     /// Adds an object whose bytes lie in pieces, one after the other; its hash is made here.
     StoredObject add(List<ByteBuffer> pieces) throws IOException;
 
-    /// So far, with the pack's own structure.
-    long bytes();
-
-    int members();
-
     /// Forgets what no batch took.
     @Override
     void close();

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,8 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 class DicomKillTest {
 
     private static final int SCANNERS = 3;
-    private static final int SLICES = 120;
-    private static final int KILLS = 6;
+    private static final int SLICES = Integer.getInteger("naohai.slices", 120);
+    private static final int KILLS = Integer.getInteger("naohai.kills", 6);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
@@ -51,7 +52,7 @@ class DicomKillTest {
             server.admin("project.add", Map.of("key", "KILL", "title", "Kill", "institution", "Suite"), "key");
             var token = server.admin("token.create", Map.of("login", "admin"), "token");
             ask(server, token, "POST", "/api/v1/dicom/peers", """
-                    {"aeTitle": "KILL", "name": "kill"}""");
+                    {"ae": "KILL", "name": "kill"}""");
             ask(server, token, "POST", "/api/v1/dicom/rules", """
                     {"name": "kill", "callingAe": "KILL", "project": "KILL", "dataset": "scans", "subject": "auto",
                      "session": "auto"}""");
@@ -79,16 +80,21 @@ class DicomKillTest {
         return senders;
     }
 
-    /// Each sender goes on where it was until everything is acknowledged.
+    /// Each sender goes on where it was until everything is acknowledged. The blows fall at random between the
+    /// first instance and the last, so that each falls while something is stored.
     private static int storeUnderFire(Victim server, List<DicomSender> senders, Random chance) throws Exception {
+        var blows = chance.ints(KILLS, 1, SCANNERS * SLICES).sorted().toArray();
         int struck = 0;
-        for (boolean done = false; !done; ) {
+        for (boolean done = false; !done || struck < KILLS; ) {
             try (var threads = Executors.newCachedThreadPool()) {
                 var running = senders.stream()
                         .map(sender -> threads.submit(sender::send))
                         .toList();
                 if (struck < KILLS) {
-                    Thread.sleep(chance.nextInt(600));
+                    while (acknowledged(senders) < blows[struck]
+                            && !running.stream().allMatch(Future::isDone)) {
+                        Thread.sleep(1);
+                    }
                     server.strike(Blow.values()[struck % Blow.values().length]);
                     struck++;
                 }
@@ -100,6 +106,10 @@ class DicomKillTest {
             server.startAgainIfDead();
         }
         return struck;
+    }
+
+    private static int acknowledged(List<DicomSender> senders) {
+        return senders.stream().mapToInt(sender -> sender.acknowledged().size()).sum();
     }
 
     private static void requireOnce(Victim server, String token, Set<String> wanted) throws Exception {

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `naohai dicom send FOLDER --to HOST:PORT --aet TITLE`: stores DICOM files at an application entity, each in the
-/// encoding it has, over one association.
+/// encoding it has, over one association for every 128 kinds of them.
 @Command(name = "send")
 final class DicomSendCommand implements Callable<Integer> {
 
@@ -50,9 +51,9 @@ final class DicomSendCommand implements Callable<Integer> {
     private int stored;
     private int refused;
 
-    private record Kind(String sopClassUid, String transferSyntax) {}
+    record Kind(String sopClassUid, String transferSyntax) {}
 
-    private record Instance(Path file, Kind kind) {}
+    record Instance(Path file, Kind kind) {}
 
     @Override
     public Integer call() {
@@ -62,11 +63,13 @@ final class DicomSendCommand implements Callable<Integer> {
             throw Refused.of(Refused.Kind.INVALID, "FIELD_INVALID", "--to", Problem.quoted(to), "HOST:PORT");
         }
         var instances = instances();
-        DicomPartner.talk(
-                to.substring(0, colon),
-                Integer.parseInt(port),
-                request(instances),
-                association -> send(instances, association));
+        for (var some : associations(instances)) {
+            DicomPartner.talk(
+                    to.substring(0, colon),
+                    Integer.parseInt(port),
+                    request(some),
+                    association -> send(some, association));
+        }
         Say.line(Say.text("dicom.sent", stored, refused));
         return refused == 0 ? 0 : 1;
     }
@@ -95,13 +98,24 @@ final class DicomSendCommand implements Callable<Integer> {
         }
     }
 
+    /// As many of them as an association has presentation contexts for, in their order.
+    static List<List<Instance>> associations(List<Instance> instances) {
+        var contexts = new HashMap<Kind, Integer>();
+        var associations = new ArrayList<List<Instance>>(List.of(new ArrayList<>()));
+        for (var instance : instances) {
+            int context = contexts.computeIfAbsent(instance.kind(), kind -> contexts.size());
+            int association = context / AssociateRequest.MOST_CONTEXTS;
+            if (association == associations.size()) {
+                associations.add(new ArrayList<>());
+            }
+            associations.get(association).add(instance);
+        }
+        return associations;
+    }
+
     private AssociateRequest request(List<Instance> instances) {
         var contexts = new ArrayList<PresentationContext>();
-        var kinds = instances.stream()
-                .map(Instance::kind)
-                .distinct()
-                .limit(AssociateRequest.MOST_CONTEXTS)
-                .toList();
+        var kinds = instances.stream().map(Instance::kind).distinct().toList();
         for (var kind : kinds) {
             contexts.add(new PresentationContext(
                     1 + 2 * contexts.size(), kind.sopClassUid(), List.of(kind.transferSyntax())));

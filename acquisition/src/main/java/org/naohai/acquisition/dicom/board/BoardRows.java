@@ -51,8 +51,10 @@ class BoardRows {
             @Nullable Instant closedAt,
             @Nullable String converted) {}
 
+    /// - **hash** keyed, of the UID that the sender gave · **uid** in the archive; null: it is held
     record Series(
             UUID arrivalId,
+            String hash,
             @Nullable String uid,
             String modality,
             @Nullable Integer number,
@@ -113,7 +115,7 @@ class BoardRows {
     Map<UUID, List<Series>> series(Collection<UUID> arrivals) {
         return jdbc
                 .sql("""
-                        select arrival_id, series_uid, modality, number, description, state, light, instances,
+                        select arrival_id, encode(series_hash, 'hex') as hash, series_uid, modality, number, description, state, light, instances,
                                problems, last_at
                         from acquisition.dicom_arrival_series
                         where arrival_id = any(:arrivals)
@@ -130,6 +132,7 @@ class BoardRows {
     private static Series series(ResultSet row) throws SQLException {
         return new Series(
                 row.getObject("arrival_id", UUID.class),
+                row.getString("hash"),
                 row.getString("series_uid"),
                 row.getString("modality"),
                 row.getObject("number", Integer.class),

@@ -11,6 +11,7 @@ import org.naohai.acquisition.dicom.board.BoardView.ScannerView;
 import org.naohai.acquisition.dicom.board.BoardView.VisitView;
 import org.naohai.governance.Actor;
 import org.naohai.kernel.Refused;
+import org.naohai.kernel.Wordless;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -59,7 +60,7 @@ class BoardStream {
                 Thread.currentThread().interrupt();
                 emitter.complete();
             } catch (RuntimeException e) {
-                LOG.atWarn().setCause(e).log("board stream broke off");
+                LOG.atWarn().setCause(Wordless.of(e)).log("board stream broke off");
                 emitter.complete();
             } finally {
                 readers.release();

@@ -21,6 +21,7 @@ import org.naohai.quality.imaging.series.Target;
 public record ReferenceForm(@Nullable List<SeriesForm> series) {
 
     private static final int MOST_SERIES = 100;
+    private static final int MOST_TEXTS = 20;
     private static final int LONGEST_NAME = 100;
     private static final Map<String, Parameter> BY_KEY =
             Stream.of(Parameter.values()).collect(Collectors.toUnmodifiableMap(Parameter::key, one -> one));
@@ -128,7 +129,10 @@ public record ReferenceForm(@Nullable List<SeriesForm> series) {
     }
 
     private static List<NamePattern> patterns(String at, List<String> texts) {
-        return texts.stream().limit(20).map(one -> pattern(at, one)).toList();
+        if (texts.size() > MOST_TEXTS) {
+            throw invalid(at, texts.size() + " entries", "≤ " + MOST_TEXTS + " entries");
+        }
+        return texts.stream().map(one -> pattern(at, one)).toList();
     }
 
     private static NamePattern pattern(String at, @Nullable String text) {

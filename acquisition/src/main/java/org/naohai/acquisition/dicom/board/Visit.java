@@ -104,7 +104,7 @@ record Visit(
     }
 
     private static String key(BoardRows.Series one) {
-        return one.uid() == null ? "held-" + one.modality() + "-" + one.number() : one.uid();
+        return one.uid() == null ? "held-" + one.hash() : one.uid();
     }
 
     private static Light light(BoardRows.Series one) {

@@ -28,7 +28,7 @@ final class BidsFolder {
     private final ParallelGzip gzip;
 
     BidsFolder(Path root, ParallelGzip gzip) {
-        this.root = root;
+        this.root = root.normalize();
         this.gzip = gzip;
     }
 
@@ -126,7 +126,10 @@ final class BidsFolder {
     }
 
     private String write(String path, Content content) throws IOException {
-        var file = root.resolve(path);
+        var file = root.resolve(path).normalize();
+        if (!file.startsWith(root)) {
+            throw ConversionFailed.of("a name that leads out of the dataset", "letters and digits");
+        }
         Files.createDirectories(file.getParent());
         var digest = Hashes.sha256();
         try (var out = new DigestOutputStream(Files.newOutputStream(file), digest)) {

@@ -165,11 +165,11 @@ class Conversions implements SmartLifecycle, Converting {
     }
 
     /// Whether there was something to do.
-    private boolean next() throws IOException, InterruptedException {
-        retractions.finishAll();
+    private boolean next() throws InterruptedException {
+        boolean retracted = retractions.finishNext();
         var arrival = claim();
         if (arrival.isEmpty()) {
-            return false;
+            return retracted;
         }
         try {
             convert(arrival.get());

@@ -12,6 +12,7 @@ import org.naohai.acquisition.dicom.convert.ConversionRows.Conversion;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The converted studies of a project. Runs as the worker, after the caller has decided.
 @Component
@@ -19,10 +20,17 @@ class ConvertedStudies {
 
     private static final int NEWEST = 20;
 
-    private final JdbcClient worker;
+    /// So many rows of images are in memory at a time.
+    private static final int ROWS = 500;
 
-    ConvertedStudies(@Qualifier("workerJdbc") JdbcClient worker) {
+    private final JdbcClient worker;
+    private final TransactionTemplate transactions;
+
+    ConvertedStudies(
+            @Qualifier("workerJdbc") JdbcClient worker,
+            @Qualifier("workerTransactions") TransactionTemplate transactions) {
         this.worker = worker;
+        this.transactions = transactions;
     }
 
     /// A study that rules can be tried on.
@@ -68,6 +76,10 @@ class ConvertedStudies {
 
     /// Hands on each converted study of the project with its outputs; one study is in memory at a time.
     void each(UUID projectId, BiConsumer<Conversion, List<Output>> study) {
+        transactions.executeWithoutResult(status -> walk(projectId, study)); // without one all rows come at once
+    }
+
+    private void walk(UUID projectId, BiConsumer<Conversion, List<Output>> study) {
         var outputs = new ArrayList<Output>();
         var last = new ArrayList<Conversion>();
         worker.sql("""
@@ -81,7 +93,7 @@ class ConvertedStudies {
                         join acquisition.dicom_output output using (study_uid)
                         where conversion.project_id = :project
                         order by conversion.study_uid, output.series_uid, output.position
-                        """).param("project", projectId).query(row -> {
+                        """).withFetchSize(ROWS).param("project", projectId).query(row -> {
             var studyUid = row.getString("study_uid");
             if (!last.isEmpty() && !last.getFirst().studyUid().equals(studyUid)) {
                 study.accept(last.removeFirst(), List.copyOf(outputs));

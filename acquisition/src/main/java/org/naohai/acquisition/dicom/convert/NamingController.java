@@ -65,15 +65,13 @@ class NamingController {
     /// - **shipped** whether these are the rules that every project begins with · **version** to be sent
     ///   with a change
     /// - **names** what BIDS has · **studies** the newest that rules can be tried on
-    /// - **affected** earlier studies that these rules name otherwise than they are named now
     record NamingView(
             List<NamingRule> rules,
             boolean shipped,
             boolean editable,
             @Nullable String version,
             List<BidsNames.Kind> names,
-            List<Recent> studies,
-            int affected) {}
+            List<Recent> studies) {}
 
     @GetMapping
     NamingView get(@PathVariable String key) {
@@ -89,8 +87,18 @@ class NamingController {
                 access.owns(project.id()),
                 kept.map(ProjectNaming.Kept::version).orElse(null),
                 BidsNames.shipped().kinds(),
-                studies.newest(project.id()),
-                trials.affected(project.id(), rules).size());
+                studies.newest(project.id()));
+    }
+
+    /// - **studies** earlier ones that the rules name otherwise than they are named now
+    record Affected(int studies) {}
+
+    /// Looks at every converted study of the project.
+    @GetMapping("/affected")
+    Affected affected(@PathVariable String key) {
+        var project = project(key);
+        return new Affected(
+                trials.affected(project.id(), naming.rules(project.id())).size());
     }
 
     /// - **rules** empty: those that are shipped again · **version** of the rules that were changed

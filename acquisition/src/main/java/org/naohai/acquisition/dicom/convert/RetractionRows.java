@@ -3,9 +3,11 @@ package org.naohai.acquisition.dicom.convert;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.naohai.acquisition.dicom.Archiving.Decided;
@@ -57,22 +59,50 @@ class RetractionRows {
                 .update();
     }
 
-    List<Waiting> list() {
+    /// Those of a dataset, whether their time has come or not.
+    List<Waiting> of(UUID projectId, String dataset) {
         return worker
                 .sql("""
                         select retraction_id, project_id, dataset_name, intake_id, files::text as files, reason,
                             decided_by
                         from acquisition.dicom_retraction
+                        where project_id = :project and dataset_name = :dataset
                         order by retraction_id
                         """)
-                .query((row, number) -> new Waiting(
-                        row.getObject("retraction_id", UUID.class),
-                        leaving(row, number),
-                        new Decided(row.getObject("decided_by", UUID.class), row.getString("reason"))))
+                .param("project", projectId)
+                .param("dataset", dataset)
+                .query(RetractionRows::waiting)
                 .list()
                 .stream()
                 .map(Objects::requireNonNull)
                 .toList();
+    }
+
+    /// The first whose time has come; until it is done, or a while from now, nobody else gets it.
+    Optional<Waiting> claim(Duration aWhile) {
+        return worker.sql("""
+                        update acquisition.dicom_retraction
+                        set not_before = now() + make_interval(secs => :seconds)
+                        where retraction_id = (
+                            select retraction_id
+                            from acquisition.dicom_retraction
+                            where not_before <= now()
+                            order by not_before, retraction_id
+                            limit 1
+                            for update skip locked)
+                        returning retraction_id, project_id, dataset_name, intake_id, files::text as files, reason,
+                            decided_by
+                        """)
+                .param("seconds", aWhile.toSeconds())
+                .query(RetractionRows::waiting)
+                .optional();
+    }
+
+    private static Waiting waiting(ResultSet row, int number) throws SQLException {
+        return new Waiting(
+                row.getObject("retraction_id", UUID.class),
+                leaving(row, number),
+                new Decided(row.getObject("decided_by", UUID.class), row.getString("reason")));
     }
 
     void done(UUID id) {

@@ -1,6 +1,7 @@
 package org.naohai.acquisition.dicom.convert;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,9 @@ import org.naohai.acquisition.dicom.convert.RetractionRows.Waiting;
 import org.naohai.acquisition.pipeline.DatasetContents;
 import org.naohai.acquisition.pipeline.DatasetContents.Retraction;
 import org.naohai.catalogue.DicomRecord;
+import org.naohai.kernel.Wordless;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// as it takes.
 @Component
 class Retractions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Retractions.class);
+    private static final Duration LATER = Duration.ofMinutes(1);
 
     private final RetractionRows waiting;
     private final ConversionRows rows;
@@ -64,18 +71,31 @@ class Retractions {
     }
 
     void finish(UUID projectId, String dataset) throws IOException, InterruptedException {
-        for (var one : waiting.list()) {
-            if (one.what().projectId().equals(projectId)
-                    && one.what().datasetName().equals(dataset)) {
-                finish(one);
-            }
+        for (var one : waiting.of(projectId, dataset)) {
+            finish(one);
         }
     }
 
-    void finishAll() throws IOException, InterruptedException {
-        for (var one : waiting.list()) {
-            finish(one);
+    /// One that waits, if its time has come; one that fails is tried again later, and holds up nothing else.
+    ///
+    /// - **returns** whether there was one
+    boolean finishNext() throws InterruptedException {
+        var next = waiting.claim(LATER);
+        if (next.isEmpty()) {
+            return false;
         }
+        try {
+            finish(next.get());
+        } catch (IOException | RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedException();
+            }
+            LOG.atError()
+                    .addKeyValue("retraction", next.get().id())
+                    .setCause(Wordless.of(e))
+                    .log("files could not be taken out of their dataset; tried again later");
+        }
+        return true;
     }
 
     private void finish(Waiting one) throws IOException, InterruptedException {

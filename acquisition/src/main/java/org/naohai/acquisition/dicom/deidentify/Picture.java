@@ -98,23 +98,27 @@ final class Picture {
     }
 
     private static List<byte[]> pictures(int width, int height, IntToDoubleFunction pixel) {
-        var values = IntStream.range(0, width * height).mapToDouble(pixel).toArray();
-        double least = Arrays.stream(values).min().orElse(0);
-        double most = Arrays.stream(values).max().orElse(0);
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < width * height; i++) {
+            double value = pixel.applyAsDouble(i);
+            least = Math.min(least, value);
+            most = Math.max(most, value);
+        }
         double bright = least + BRIGHT * (most - least);
-        return List.of(pgm(width, height, values, bright, most), pgm(width, height, values, least, most));
+        return List.of(pgm(width, height, pixel, bright, most), pgm(width, height, pixel, least, most));
     }
 
     /// - **black** and below, and **white**, of what is shown
-    private static byte[] pgm(int width, int height, double[] values, double black, double white) {
+    private static byte[] pgm(int width, int height, IntToDoubleFunction pixel, double black, double white) {
         int times = Math.max(width, height) < ENLARGE_BELOW ? 2 : 1;
         var header = "P5\n%d %d\n255\n".formatted(width * times, height * times).getBytes(StandardCharsets.US_ASCII);
-        var pgm = Arrays.copyOf(header, header.length + values.length * times * times);
+        var pgm = Arrays.copyOf(header, header.length + width * height * times * times);
         double scale = white > black ? 255 / (white - black) : 0;
         int at = header.length;
         for (int y = 0; y < height * times; y++) {
             for (int x = 0; x < width * times; x++) {
-                double value = times == 1 ? values[y * width + x] : between(values, x, y, width, height);
+                double value = times == 1 ? pixel.applyAsDouble(y * width + x) : between(pixel, x, y, width, height);
                 pgm[at++] = (byte) (Math.max(0, value - black) * scale);
             }
         }
@@ -122,15 +126,15 @@ final class Picture {
     }
 
     /// The mean of the four pixels around half a step.
-    private static double between(double[] values, int x, int y, int width, int height) {
+    private static double between(IntToDoubleFunction pixel, int x, int y, int width, int height) {
         int left = x / 2;
         int top = y / 2;
         int right = Math.min(width - 1, left + x % 2);
         int below = Math.min(height - 1, top + y % 2);
-        return (values[top * width + left]
-                        + values[top * width + right]
-                        + values[below * width + left]
-                        + values[below * width + right])
+        return (pixel.applyAsDouble(top * width + left)
+                        + pixel.applyAsDouble(top * width + right)
+                        + pixel.applyAsDouble(below * width + left)
+                        + pixel.applyAsDouble(below * width + right))
                 / 4;
     }
 }

@@ -69,11 +69,16 @@ final class SeriesDeidentifier implements Deidentifying.Series {
         var data = cleaner.clean(object, marks.elements(head, age(object)));
         contents.add(data.text(Tag.SopInstanceUid, ""));
         uid = uid.isEmpty() ? data.text(Tag.SeriesInstanceUid, "") : uid;
-        var hold = burnedIn.look(object);
+        var hold = identities.overflowed() ? tooMany() : burnedIn.look(object);
         if (hold != null) {
             problems.putIfAbsent(hold.code(), hold);
         }
         return new Deidentifying.Result(data, hold);
+    }
+
+    private static Problem tooMany() {
+        return Problem.warning(
+                "DICOM_IDENTITIES_TOO_MANY", null, null, "hundreds of names and numbers", "those of one study");
     }
 
     private @Nullable String age(DicomObject object) {

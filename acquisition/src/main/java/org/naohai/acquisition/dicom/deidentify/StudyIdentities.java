@@ -30,6 +30,9 @@ final class StudyIdentities {
     private static final int SHORTEST_WORD = 3;
     private static final int MOST_PARTS = 4;
     private static final int LONGEST = 64;
+    /// A series names some ten people and things; what names hundreds is no series.
+    private static final int MOST_VALUES = 500;
+    private static final int MOST_NEEDLES = 20_000;
 
     private final Map<String, Needle> needles = new HashMap<>();
     private final Set<String> learnt = new HashSet<>();
@@ -38,22 +41,37 @@ final class StudyIdentities {
     /// Short parts of one name: each counts where all do.
     private final Set<List<String>> together = new HashSet<>();
 
+    private boolean overflowed;
+
     /// - **kind** `name`, `birth_date`, `record_number`, `phone`, `address`, `institution` or `device`
     /// - **value** in the text of the field, all component groups
     /// - **returns** whether there is something new to look for
     boolean learn(String kind, String value) {
-        if (value.isBlank() || !learnt.add(kind + value)) {
+        if (value.isBlank() || learnt.contains(kind + value) || full()) {
             return false;
         }
+        learnt.add(kind + value);
         kinds.add(kind);
         int before = needles.size() + together.size() + days.size();
         switch (kind) {
-            case "name" -> Arrays.stream(value.split("=")).forEach(this::name);
+            case "name" ->
+                Arrays.stream(value.split("=")).filter(group -> !full()).forEach(this::name);
             case "date" -> day(value);
             case "birth_date" -> BirthDates.spellings(value).forEach(form -> number(kind, form));
             default -> number(kind, value);
         }
         return needles.size() + together.size() + days.size() > before;
+    }
+
+    private boolean full() {
+        boolean full = learnt.size() >= MOST_VALUES || needles.size() + together.size() >= MOST_NEEDLES;
+        overflowed |= full;
+        return full;
+    }
+
+    /// Whether more was told than is looked for: texts may hold what nobody sought.
+    boolean overflowed() {
+        return overflowed;
     }
 
     /// Of each value that was learnt, its kind.

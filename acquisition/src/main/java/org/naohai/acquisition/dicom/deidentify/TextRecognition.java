@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.naohai.acquisition.dicom.sandbox.Limits;
 import org.naohai.acquisition.dicom.sandbox.PrivateFolder;
 import org.naohai.acquisition.dicom.sandbox.Ran;
@@ -33,8 +35,8 @@ final class TextRecognition {
     private final Optional<Path> program;
     private final Semaphore permits =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
-    private volatile String languages = "";
-    private volatile boolean asked;
+    /// Null until the program has answered.
+    private volatile @Nullable String languages;
 
     /// - **folder** for the empty folders that programs start in
     TextRecognition(Sandbox sandbox, Path folder) {
@@ -48,17 +50,15 @@ final class TextRecognition {
         static final Writing NONE = new Writing(0, Set.of());
     }
 
-    /// Which languages it reads; empty where it is not installed, or cannot be held.
+    /// Which languages it reads; empty where it is not installed, or cannot be held. One that does not answer
+    /// is asked again the next time.
     String languages() {
-        if (!asked && program.isPresent() && sandbox.usable()) {
-            synchronized (this) {
-                if (!asked) {
-                    languages = ask();
-                    asked = true;
-                }
-            }
+        var known = languages;
+        if (known == null && program.isPresent() && sandbox.usable()) {
+            known = ask().orElse(null);
+            languages = known;
         }
-        return languages;
+        return known == null ? "" : known;
     }
 
     boolean usable() {
@@ -71,13 +71,11 @@ final class TextRecognition {
                 .map(TextRecognition::writing);
     }
 
-    private String ask() {
-        var listed = run(List.of("--list-langs"), new byte[0]).orElse("");
-        return String.join(
-                "+",
-                LANGUAGES.stream()
+    private Optional<String> ask() {
+        return run(List.of("--list-langs"), new byte[0])
+                .map(listed -> LANGUAGES.stream()
                         .filter(one -> listed.lines().anyMatch(one::equals))
-                        .toList());
+                        .collect(Collectors.joining("+")));
     }
 
     /// What it said, where it ended well.

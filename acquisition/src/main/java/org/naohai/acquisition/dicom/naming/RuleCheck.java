@@ -76,6 +76,10 @@ public final class RuleCheck {
 
     private static void outcome(String field, NamingRule.Then then) {
         if (then.as() != NamingRule.As.NAME) {
+            then.labels().forEach((entity, label) -> {
+                known(field + "." + entity, BidsNames.order().contains(entity));
+                label(field + "." + entity, entity, label);
+            });
             return;
         }
         var kind = BidsNames.shipped()
@@ -84,13 +88,20 @@ public final class RuleCheck {
                         field + ".suffix",
                         Problem.quoted(then.datatype() + "/" + then.suffix()),
                         "a datatype and suffix of BIDS"));
-        then.labels().forEach((entity, label) -> entity(field + "." + entity, entity, label, kind));
+        then.labels().forEach((entity, label) -> {
+            known(field + "." + entity, kind.allows(entity));
+            label(field + "." + entity, entity, label);
+        });
     }
 
-    private static void entity(String field, String entity, @Nullable String label, BidsNames.Kind kind) {
-        if (!kind.allows(entity)) {
+    private static void known(String field, boolean known) {
+        if (!known) {
             throw refused(field, "an entity that this suffix has not", "an entity of this suffix");
         }
+    }
+
+    /// Labels become parts of paths.
+    private static void label(String field, String entity, @Nullable String label) {
         boolean fine = label != null
                 && (label.equals(NamingTable.FROM_IMAGE)
                         ? TELLABLE.contains(entity)

@@ -2,6 +2,7 @@ package org.naohai.acquisition.dicom.receive;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.naohai.acquisition.dicom.Deliveries;
 import org.naohai.acquisition.dicom.Deliveries.Answer;
@@ -25,6 +26,9 @@ final class Stow {
     private static final Logger LOG = LoggerFactory.getLogger(Stow.class);
     private static final String DICOM = "application/dicom";
     private static final int PIECE = 1 << 16;
+    /// Private elements of some devices stand before the study's UID by the megabyte.
+    private static final int LONGEST_HEAD = PIECE << 8;
+
     private static final int MOST_PARTS = 50_000;
 
     private final Delivery delivery;
@@ -58,18 +62,27 @@ final class Stow {
     }
 
     private void part() throws IOException {
-        int count = first();
+        var head = piece;
+        int count = filled(head, 0);
         if (!parts.type().equals(DICOM) && !parts.type().isEmpty()) {
             answer.failed(Status.CANNOT_UNDERSTAND, "", "");
             return;
         }
-        if (study != null && isOfAnother(count)) {
-            return;
+        if (study != null) {
+            while (count == head.length
+                    && count < LONGEST_HEAD
+                    && study(head, count).isEmpty()) {
+                head = Arrays.copyOf(head, 4 * count);
+                count = filled(head, count);
+            }
+            if (isOfAnother(head, count)) {
+                return;
+            }
         }
         var incoming = delivery.begin("", "", TransferSyntax.EXPLICIT_LITTLE, Deliveries.Form.FILE);
         boolean done = false;
         try {
-            answer.add(stored(incoming, count));
+            answer.add(stored(incoming, head, count));
             done = true;
         } catch (StowParts.Broken | EOFException broken) {
             throw broken;
@@ -83,8 +96,8 @@ final class Stow {
         }
     }
 
-    private Answer stored(Incoming incoming, int first) throws IOException {
-        incoming.write(piece, 0, first);
+    private Answer stored(Incoming incoming, byte[] head, int first) throws IOException {
+        incoming.write(head, 0, first);
         long size = first;
         for (int count = parts.read(piece, 0, PIECE); count >= 0; count = parts.read(piece, 0, PIECE)) {
             size += count;
@@ -96,11 +109,13 @@ final class Stow {
         return incoming.finish();
     }
 
-    /// As much of the part as one piece holds.
-    private int first() throws IOException {
-        int at = 0;
-        while (at < PIECE) {
-            int count = parts.read(piece, at, PIECE - at);
+    /// As much of the part as fits behind what is there.
+    ///
+    /// - **returns** how many bytes there are now
+    private int filled(byte[] head, int from) throws IOException {
+        int at = from;
+        while (at < head.length) {
+            int count = parts.read(head, at, head.length - at);
             if (count < 0) {
                 break;
             }
@@ -109,9 +124,13 @@ final class Stow {
         return at;
     }
 
+    private static String study(byte[] head, int count) throws IOException {
+        return DicomReader.read(new ByteSource.Memory(head, 0, count)).data().text(Tag.StudyInstanceUid, "");
+    }
+
     /// Its header says which study it is of, before anything of it is kept.
-    private boolean isOfAnother(int count) throws IOException {
-        var data = DicomReader.read(new ByteSource.Memory(piece, 0, count)).data();
+    private boolean isOfAnother(byte[] head, int count) throws IOException {
+        var data = DicomReader.read(new ByteSource.Memory(head, 0, count)).data();
         if (data.text(Tag.StudyInstanceUid, "").equals(study)) {
             return false;
         }

@@ -67,6 +67,17 @@ class BoardTest {
                 .put(project, new Reference(List.of(series)), shop.who("owner").personId());
     }
 
+    @Test
+    void held_series_without_numbers_are_told_apart() throws Exception {
+        var visit = shop.arrived(Arrival.of("PRISMA", shop.kids).held("DICOM_BURNED_IN_TEXT"));
+        shop.series(visit, 1, "a", List.of());
+        shop.series(visit, 2, "b", List.of());
+        shop.worker
+                .sql("update acquisition.dicom_arrival_series set state = 'held', series_uid = null, number = null")
+                .update();
+        assertThat(only("owner").series().stream().map(SeriesView::key)).doesNotHaveDuplicates();
+    }
+
     private static ExpectedSeries wanted(String name, String pattern, int count) {
         return new ExpectedSeries(name, new NamePattern(pattern), count, List.of());
     }

@@ -92,6 +92,8 @@ class ReferenceTest {
         refused(target("{'parameter':'flipAngle','values':[null]}"), "series[0].targets[0].values");
         refused(target("{'parameter':'flipAngle','values':[9],'tolerance':-1}"), "series[0].targets[0].values");
         refused(target("{'parameter':'receiveCoil','texts':[' ']}"), "series[0].targets[0].texts");
+        var texts = "'x',".repeat(20) + "'x'";
+        refused(target("{'parameter':'receiveCoil','texts':[" + texts + "]}"), "series[0].targets[0].texts");
         assertThat(shop.audited).isEmpty();
     }
 

@@ -199,6 +199,26 @@ class ConversionsTest {
     }
 
     @Test
+    void files_that_cannot_leave_a_dataset_hold_up_no_conversion() throws Exception {
+        study(STUDY, "sub-10", "01");
+        series("2.25.1", STUDY, AP);
+        var broken = new RetractionRows.Leaving(workshop.project, "other", Ids.next(), java.util.Map.of("a", "b"));
+        workshop.get(RetractionRows.class).add(broken, new Decided(person, "moved away"));
+        workshop.worker
+                .sql("""
+                        insert into acquisition.dataset (project_id, dataset_name, dataset_id, manifest_sha256, labels)
+                        values (:project, 'other', :id, 'nothing of the lake', '{}')
+                        """)
+                .param("project", workshop.project)
+                .param("id", Ids.next())
+                .update();
+        closed();
+        assertThat(converted()).isEqualTo("done");
+        assertThat(workshop.texts("select (not_before > now())::text from acquisition.dicom_retraction"))
+                .containsExactly("true");
+    }
+
+    @Test
     void series_that_went_away_unsaid_leave_their_dataset_at_the_next_start() throws Exception {
         study(STUDY, "sub-10", "01");
         series("2.25.1", STUDY, AP);

@@ -32,6 +32,8 @@ class RuleCheckTest {
                     {'name':'a','when':{},'then':{'as':'name','datatype':'anat','suffix':'T1w','entities':{'acq':'../x'}}} | rules[0].acq
                     {'name':'a','when':{},'then':{'as':'name','datatype':'anat','suffix':'T1w','entities':{'acq':'*'}}} | rules[0].acq
                     {'name':'a','when':{},'then':{'as':'name','datatype':'anat','suffix':'T1w','entities':{'acq':null}}} | rules[0].acq
+                    {'name':'a','when':{},'then':{'as':'words','entities':{'acq':'x/../../../y'}}}             | rules[0].acq
+                    {'name':'a','when':{},'then':{'as':'words','entities':{'nothing':'x'}}}                    | rules[0].nothing
                     """)
     void what_is_wrong_is_named(String rule, String field) {
         var rules = NamingRules.of("[" + rule.replace('\'', '"') + "]");

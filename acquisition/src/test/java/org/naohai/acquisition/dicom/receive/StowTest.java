@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.naohai.acquisition.dicom.Deliveries.Answer;
 import org.naohai.acquisition.dicom.Sender;
+import org.naohai.formats.dicom.ByteSource;
 import org.naohai.formats.dicom.CharacterSets;
 import org.naohai.formats.dicom.DataSet;
 import org.naohai.formats.dicom.DicomJson;
+import org.naohai.formats.dicom.DicomReader;
 import org.naohai.formats.dicom.DicomWriter;
 import org.naohai.formats.dicom.Element;
 import org.naohai.formats.dicom.Tag;
@@ -67,6 +69,21 @@ class StowTest {
         assertThat(deliveries.kept()).isEmpty();
         assertThat(new String(answer.json(), StandardCharsets.UTF_8)).contains("00081198", "1.2.3");
         assertThat(receive("1.2", file("1.2", "1.2.3", 200_000)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_instance_that_names_its_study_late_is_of_its_study() throws IOException {
+        var object = DicomReader.read(ByteSource.of(file("1.2", "1.2.3", 10)));
+        var late = object.data()
+                .edit()
+                .put(Element.of(0x00190010, Vr.LO, "DEVICE"))
+                .put(new Element(0x00191001, Vr.OB, new Value.Bytes(new byte[300_000])))
+                .build();
+        var bytes = DicomWriter.part10(DataSet.EMPTY, late, TransferSyntax.EXPLICIT_LITTLE, object)
+                .toBytes();
+        assertThat(receive("1.2", bytes).status()).isEqualTo(200);
+        assertThat(deliveries.kept().getFirst().bytes()).isEqualTo(bytes);
+        assertThat(receive("1.3", bytes).status()).isEqualTo(409);
     }
 
     @Test

@@ -68,14 +68,19 @@ public sealed interface Condition {
             case TIME -> range(key, value, TIME);
             case NUMBER -> number(key, value);
             case UIDS -> uids(key, value);
-            case MODALITIES -> new OneOf(key, List.of(value.split("[,\\\\]")));
+            case MODALITIES -> new OneOf(key, List.of(printable(key, value).split("[,\\\\]")));
         };
     }
 
-    private static Condition text(Key key, String value) {
+    private static String printable(Key key, String value) {
         if (value.length() > LONGEST || value.indexOf('\0') >= 0) {
             throw invalid(key, "at most " + LONGEST + " characters");
         }
+        return value;
+    }
+
+    private static Condition text(Key key, String value) {
+        printable(key, value);
         return value.indexOf('*') >= 0 || value.indexOf('?') >= 0 ? new Like(key, value) : new Equal(key, value);
     }
 

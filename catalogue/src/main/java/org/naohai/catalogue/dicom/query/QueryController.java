@@ -6,13 +6,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.naohai.catalogue.dicom.http.Accepted;
 import org.naohai.catalogue.dicom.http.Base;
 import org.naohai.catalogue.dicom.http.Uids;
 import org.naohai.kernel.Refused;
 import org.springframework.http.HttpHeaders;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,7 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// QIDO-RS at `/dicomweb` (PS3.18 10.6): studies, series and instances that match, as DICOM JSON.
 @RestController
-@Transactional(readOnly = true)
 @RequestMapping("/dicomweb")
 class QueryController {
 
@@ -32,10 +33,14 @@ class QueryController {
 
     private final StudySearch studies;
     private final RowSearch rows;
+    /// Around what is looked up; nothing is sent inside.
+    private final TransactionTemplate reading;
 
-    QueryController(StudySearch studies, RowSearch rows) {
+    QueryController(StudySearch studies, RowSearch rows, TransactionTemplate transactions) {
         this.studies = studies;
         this.rows = rows;
+        this.reading = new TransactionTemplate(Objects.requireNonNull(transactions.getTransactionManager()));
+        this.reading.setReadOnly(true);
     }
 
     @GetMapping("/studies")
@@ -43,9 +48,9 @@ class QueryController {
         var json = Accepted.of(request).json();
         var query = Query.of(request.getParameterMap(), USUAL, MOST);
         int rows = query.limit() + 1;
-        var found = query.cursor() == null
+        var found = read(() -> query.cursor() == null
                 ? studies.find(query.conditions(), query.offset(), rows)
-                : studies.find(query.conditions(), query.cursor().after(), rows);
+                : studies.find(query.conditions(), query.cursor().after(), rows));
         boolean more = found.size() > query.limit();
         var page = more ? found.subList(0, query.limit()) : found;
         var next = more && !page.isEmpty() ? new Query.Cursor(page.getLast().bookmark(), 0) : null;
@@ -91,7 +96,7 @@ class QueryController {
             throws IOException {
         var query = inside(study, request)
                 .with(new Condition.OneOf(Key.SERIES_INSTANCE_UID, List.of(Uids.of(series, "series"))));
-        if (rows.find(Level.SERIES, only(query)).rows().isEmpty()) {
+        if (read(() -> rows.find(Level.SERIES, only(query))).rows().isEmpty()) {
             throw Refused.notFound("series");
         }
         list(Level.INSTANCE, query, true, request, response);
@@ -100,7 +105,8 @@ class QueryController {
     private Query inside(String study, HttpServletRequest request) {
         var query = Query.of(request.getParameterMap(), MOST_OF_A_STUDY, MOST_OF_A_STUDY)
                 .with(new Condition.OneOf(Key.STUDY_INSTANCE_UID, List.of(Uids.of(study, "study"))));
-        if (studies.find(only(query).conditions(), Bookmark.START, 1).isEmpty()) {
+        if (read(() -> studies.find(only(query).conditions(), Bookmark.START, 1))
+                .isEmpty()) {
             throw Refused.notFound("study");
         }
         return query;
@@ -118,13 +124,17 @@ class QueryController {
             Level level, Query query, boolean inside, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var json = Accepted.of(request).json();
-        var found = rows.find(level, query);
+        var found = read(() -> rows.find(level, query));
         var body = found.rows().isEmpty()
                 ? null
                 : new JsonRows(Base.of(request))
                         .rows(found.rows(), inside ? Map.of() : found.studies())
                         .end();
         answer(request, response, json, query, found.next(), body);
+    }
+
+    private <T> T read(Supplier<T> search) {
+        return Objects.requireNonNull(reading.execute(status -> search.get()));
     }
 
     private static void answer(

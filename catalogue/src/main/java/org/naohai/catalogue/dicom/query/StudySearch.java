@@ -35,14 +35,15 @@ public class StudySearch {
 
     /// - **offset** how many to leave out from the start; cheap where the page before was asked for lately
     public List<Study> find(List<Condition> conditions, int offset, int rows) {
-        var known = offsets.nearest(conditions, offset);
+        var ask = Offsets.ask(Acting.who().reach().read(), conditions);
+        var known = offsets.nearest(ask, offset);
         int between = offset - known.offset();
         var keys = keys(conditions, known.bookmark(), between + rows);
         if (keys.size() <= between) {
             return List.of();
         }
         var page = keys.subList(between, keys.size());
-        offsets.remember(conditions, offset + page.size(), page.getLast());
+        offsets.remember(ask, offset + page.size(), page.getLast());
         return read(page);
     }
 

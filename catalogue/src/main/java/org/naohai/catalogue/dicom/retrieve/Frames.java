@@ -81,13 +81,13 @@ class Frames {
                 : null;
     }
 
-    /// - **number** from 1 · **returns** empty where there is no such frame, or it is damaged
+    /// - **number** from 1 · **returns** empty where there is no such frame
     Optional<Multipart.Body> find(Part part, int number, TransferSyntax syntax) throws IOException {
         if (!part.syntax().encapsulated()) {
             return NativeFrames.of(lake, part, number);
         }
         if (!syntax.encapsulated()) {
-            return Decoded.frame(lake, part, number).map(Stored.Bytes::new);
+            return Decoded.frame(lake, part, number).map(Multipart.Body.class::cast);
         }
         var frames = fragments.of(part);
         return number > frames.size()

@@ -36,10 +36,8 @@ class Instances {
         if (syntax != null && !syntax.equals(TransferSyntax.EXPLICIT_LITTLE.uid())) {
             return null;
         }
-        if (Decoded.isPossible(part)) {
-            return decoded(part, location);
-        }
-        return syntax == null ? stored(part, location) : null;
+        var decoded = Decoded.isPossible(part) ? decoded(part, location) : null;
+        return decoded == null && syntax == null ? stored(part, location) : decoded;
     }
 
     private Multipart.Piece stored(Part part, String location) {
@@ -49,8 +47,7 @@ class Instances {
     private Multipart.@Nullable Piece decoded(Part part, String location) {
         try {
             return Decoded.instance(lake, part)
-                    .map(bytes -> new Multipart.Piece(
-                            type(TransferSyntax.EXPLICIT_LITTLE), location, new Stored.Bytes(bytes)))
+                    .map(body -> new Multipart.Piece(type(TransferSyntax.EXPLICIT_LITTLE), location, body))
                     .orElse(null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

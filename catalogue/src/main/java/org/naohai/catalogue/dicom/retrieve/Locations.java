@@ -1,9 +1,6 @@
 package org.naohai.catalogue.dicom.retrieve;
 
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.naohai.catalogue.dicom.http.Uids;
 import org.naohai.catalogue.dicom.retrieve.Located.Part;
@@ -24,30 +21,22 @@ import org.springframework.stereotype.Component;
 @Component
 class Locations {
 
-    private static final long KEPT = Duration.ofSeconds(2).toNanos();
-    private static final int MOST_SERIES = 500;
-    private static final int MOST_KEPT_INSTANCES = 5_000;
+    private static final int MOST_INSTANCES = 50_000;
+    private static final int MOST_OF_A_SERIES = 5_000;
 
     private final JdbcClient jdbc;
     private final Views views;
-    private final Map<String, Kept> kept = new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
-            return size() > MOST_SERIES;
-        }
-    };
+    private final RecentSeries recent = new RecentSeries(MOST_INSTANCES);
 
     Locations(JdbcClient jdbc, Views views) {
         this.jdbc = jdbc;
         this.views = views;
     }
 
-    private record Kept(Located series, long at) {}
-
     /// - **fails** not found, also for what is of another study
     Located get(String study, String series) {
         var uid = Uids.of(series, "series");
-        var found = remembered(uid)
+        var found = recent.find(uid)
                 .or(() -> read(uid))
                 .filter(one -> one.studyUid().equals(study))
                 .filter(one -> Acting.who().reach().read().contains(one.scopeId()))
@@ -78,13 +67,6 @@ class Locations {
         return series.stream().map(uid -> get(study, uid)).toList();
     }
 
-    private Optional<Located> remembered(String series) {
-        synchronized (kept) {
-            var one = kept.get(series);
-            return one != null && System.nanoTime() - one.at() < KEPT ? Optional.of(one.series()) : Optional.empty();
-        }
-    }
-
     private Optional<Located> read(String series) {
         var found = jdbc.sql("""
                 select series.study_uid, series.scope_id, series.metadata_sha256, study.project_id
@@ -102,14 +84,8 @@ class Locations {
                         row.getString("metadata_sha256"),
                         parts(series)))
                 .optional();
-        found.filter(one -> one.parts().size() <= MOST_KEPT_INSTANCES).ifPresent(this::keep);
+        found.filter(one -> one.parts().size() <= MOST_OF_A_SERIES).ifPresent(recent::keep);
         return found;
-    }
-
-    private void keep(Located series) {
-        synchronized (kept) {
-            kept.put(series.seriesUid(), new Kept(series, System.nanoTime()));
-        }
     }
 
     private List<Part> parts(String series) {

@@ -58,10 +58,11 @@ class RetrieveController {
             HttpServletResponse response)
             throws IOException {
         var part = locations.get(study, series, instance);
-        var chosen = Accepted.of(request)
-                .choose(wanted -> single(part, wanted, request.getRequestURL().toString()));
         if (!Unchanged.known(part.sha256(), request, response)) {
-            chosen.send(Instances.DICOM, response);
+            Accepted.of(request)
+                    .choose(wanted ->
+                            single(part, wanted, request.getRequestURL().toString()))
+                    .send(Instances.DICOM, response);
         }
     }
 
@@ -80,6 +81,10 @@ class RetrieveController {
             var form = frames.form(part, one);
             return form == null || isSingle(one) && wanted.size() > 1 ? null : new Chosen(form, isSingle(one));
         });
+        var tag = part.sha256() + "-" + chosen.form().syntax().uid() + "-" + numbers;
+        if (Unchanged.known(tag, request, response)) {
+            return;
+        }
         var base = request.getRequestURL().toString();
         var stem = base.substring(0, base.lastIndexOf('/') + 1);
         var pieces = new ArrayList<Multipart.Piece>();
@@ -87,10 +92,7 @@ class RetrieveController {
             var body = frames.find(part, number, chosen.form().syntax()).orElseThrow(() -> Refused.notFound("frame"));
             pieces.add(new Multipart.Piece(chosen.form().type(), stem + number, body));
         }
-        var tag = part.sha256() + "-" + chosen.form().syntax().uid() + "-" + numbers;
-        if (!Unchanged.known(tag, request, response)) {
-            new Answer(pieces, chosen.single()).send(chosen.form().mediaType(), response);
-        }
+        new Answer(pieces, chosen.single()).send(chosen.form().mediaType(), response);
     }
 
     /// - **single** the one frame itself, not as a part

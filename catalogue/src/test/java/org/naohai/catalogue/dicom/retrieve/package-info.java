@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.catalogue.dicom.retrieve;
+
+import org.jspecify.annotations.NullMarked;
