@@ -46,6 +46,11 @@ final class DiskPack implements LakePack {
         return new StoredObject(sha256, size, AtRest.PLAIN);
     }
 
+    @Override
+    public int members() {
+        return rows.size();
+    }
+
     /// Ends the file; the same again after a commit that failed.
     Finished finish() throws IOException {
         writer.close();

@@ -14,6 +14,8 @@ public interface LakePack extends AutoCloseable {
     /// Adds an object whose bytes lie in pieces, one after the other; its hash is made here.
     StoredObject add(List<ByteBuffer> pieces) throws IOException;
 
+    int members();
+
     /// Forgets what no batch took.
     @Override
     void close();
