@@ -185,15 +185,16 @@ final class DicomWebBench implements Benchmark {
         if (!accession.isEmpty()) {
             queries.put("AccessionNumber", "/studies?AccessionNumber=" + accession.getFirst());
         }
-        queries.put("PatientName with a wildcard, 50", "/studies?limit=50&PatientName=" + patient.substring(0, 6) + "*");
+        queries.put(
+                "PatientName with a wildcard, 50", "/studies?limit=50&PatientName=" + patient.substring(0, 6) + "*");
         queries.put("ModalitiesInStudy, 50", "/studies?limit=50&ModalitiesInStudy=MR");
         queries.put("all, 100", "/studies?limit=100");
         queries.put("all, 100 from 4,000 on", "/studies?limit=100&offset=4000");
         return queries;
     }
 
-    private static void asked(
-            Report report, DicomWebServer server, String what, int studies, @Nullable String path) throws Exception {
+    private static void asked(Report report, DicomWebServer server, String what, int studies, @Nullable String path)
+            throws Exception {
         var asked = path == null ? queries(server).get(what) : path;
         if (asked == null) {
             return;

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// A DICOMweb server and how it is asked: by the JDK's plain client, which keeps its connections.
 ///
 /// - **root** up to `/studies` · **storing** parameters of STOW-RS, with `?` · **token** as a bearer's
-record DicomWebServer(String name, String root, String storing, @Nullable String token) {
+record DicomWebServer(
+        String name, String root, String storing, @Nullable String token) {
 
     private static final byte[] CRLF = {'\r', '\n'};
 
@@ -98,8 +99,7 @@ record DicomWebServer(String name, String root, String storing, @Nullable String
         var connection = open("/studies" + storing, "application/dicom+json");
         connection.setRequestMethod("POST");
         connection.setDoOutput(true);
-        connection.setRequestProperty(
-                "Content-Type", "multipart/related; type=\"application/dicom\"; boundary=BENCH");
+        connection.setRequestProperty("Content-Type", "multipart/related; type=\"application/dicom\"; boundary=BENCH");
         var before = "--BENCH\r\nContent-Type: application/dicom\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
         var end = "--BENCH--\r\n".getBytes(StandardCharsets.US_ASCII);
         long length = end.length;

@@ -67,13 +67,11 @@ final class OurStore implements StoreTarget {
     /// The same server by DICOMweb.
     DicomWebServer web() {
         return new DicomWebServer(
-                name(),
-                "http://127.0.0.1:" + ServerProcess.PORT + "/dicomweb",
-                "?project=BENCH&dataset=scans",
-                token);
+                name(), "http://127.0.0.1:" + ServerProcess.PORT + "/dicomweb", "?project=BENCH&dataset=scans", token);
     }
 
-    /// Fills the archive up to so many studies of one instance each, beside those that were sent: rows as they would be.
+    /// Fills the archive up to so many studies of one instance each, beside those that were sent: rows as they would
+    /// be.
     void growTo(int studies) throws Exception {
         try (var connection = server.database().getConnection();
                 var statement = connection.createStatement()) {

@@ -70,12 +70,15 @@ final class ServerProcess implements AutoCloseable {
     DataSource database() throws IOException {
         Path socket;
         try (var files = Files.walk(data.resolve("runtime"))) {
-            socket = files.filter(file -> file.endsWith(".s.PGSQL.5432")).findFirst().orElseThrow();
+            socket = files.filter(file -> file.endsWith(".s.PGSQL.5432"))
+                    .findFirst()
+                    .orElseThrow();
         }
         var source = new PGSimpleDataSource();
         source.setUrl("jdbc:postgresql://localhost/naohai");
         source.setUser("naohai_worker");
-        source.setPassword(Files.readString(data.resolve("run/naohai_worker.secret")).strip());
+        source.setPassword(
+                Files.readString(data.resolve("run/naohai_worker.secret")).strip());
         source.setSslMode("disable");
         source.setGssEncMode("disable");
         source.setSocketFactory(UnixSocketFactory.class.getName());

@@ -132,7 +132,8 @@ class ArchiveTest {
                 .isEqualTo(1);
         assertThat(count("dicom_study where subject_label = 'sub-01' and instances = 2 and series = 1"))
                 .isEqualTo(1);
-        assertThat(count("dicom_series where state = 'complete' and instances in (1, 2)")).isEqualTo(2);
+        assertThat(count("dicom_series where state = 'complete' and instances in (1, 2)"))
+                .isEqualTo(2);
     }
 
     @Test
