@@ -42,6 +42,9 @@ final class BoardWords {
             "MagneticFieldStrength", new Text("场强", "field strength"),
             "DiffusionBValue", new Text("b 值", "b-values"));
 
+    /// Nothing that anybody at a scanner can mend; the page of the study says it.
+    private static final String OF_THE_CONVERTER = "DICOM_CONVERSION_REMARK";
+
     private BoardWords() {}
 
     /// Worst first; what is only to be known is left out.
@@ -82,7 +85,7 @@ final class BoardWords {
     /// again for.
     static List<WordsView> ofStudy(List<Problem> problems) {
         return problems.stream()
-                .filter(problem -> problem.severity() != Severity.INFO)
+                .filter(problem -> problem.severity() != Severity.INFO && !OF_THE_CONVERTER.equals(problem.code()))
                 .map(problem -> new WordsView(Light.AMBER.key(), problem.title(), problem.fix()))
                 .toList();
     }

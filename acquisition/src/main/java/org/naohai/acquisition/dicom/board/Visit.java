@@ -92,7 +92,7 @@ record Visit(
                 (replaced ? Light.GREY : light(one)).key(),
                 one.instances(),
                 one.lastAt(),
-                replaced ? List.of() : BoardWords.of(name, one.problems()),
+                replaced || one.state().equals(HELD) ? List.of() : BoardWords.of(name, one.problems()),
                 one.problems().stream().map(ProblemView::of).toList());
     }
 
@@ -133,9 +133,12 @@ record Visit(
         if (!missing.isEmpty()) {
             words.add(BoardWords.missing(missing));
         }
-        words.addAll(BoardWords.ofStudy(arrival.problems()));
-        if (arrival.state().equals(HELD)
-                || series.stream().anyMatch(one -> one.state().equals(HELD))) {
+        boolean held = arrival.state().equals(HELD)
+                || series.stream().anyMatch(one -> one.state().equals(HELD));
+        words.addAll(BoardWords.ofStudy(arrival.problems().stream()
+                .filter(problem -> !held || !problem.code().equals(arrival.cause()))
+                .toList()));
+        if (held) {
             words.add(BoardWords.held(arrival.cause()));
         }
         return words.stream()

@@ -86,36 +86,6 @@ class WithdrawTest {
     }
 
     @Test
-    void originals_of_what_is_taken_back_are_kept_no_more() throws Exception {
-        workshop.worker
-                .sql("insert into acquisition.dicom_project (project_id, keep_originals, changed_by)"
-                        + " values (:project, true, :project)")
-                .param("project", workshop.project)
-                .update();
-        send(scanner(), Slices.of(1, 1, 1), Slices.of(1, 1, 2));
-        awaitHeld();
-        var release = release("sub-07", Acceptance.CAUTIOUS);
-        await(() -> arrivals("state = 'archived'") == 1);
-        assertThat(originals()).isEqualTo(2);
-        send(scanner(), Slices.of(1, 1, 3));
-        await(() -> instances() == 3 && arrivals("state = 'archived'") == 1);
-
-        withdraw(release);
-
-        assertThat(originals()).isEqualTo(1);
-        try (var units = Files.list(data.resolve("originals"))) {
-            assertThat(units).hasSize(1);
-        }
-    }
-
-    private int originals() {
-        return workshop.vault
-                .sql("select count(*) from vault.dicom_bytes")
-                .query(Integer.class)
-                .single();
-    }
-
-    @Test
     void what_came_meanwhile_stays_where_it_went() throws Exception {
         send(scanner(), Slices.of(1, 1, 1), Slices.of(1, 1, 2));
         awaitHeld();

@@ -68,14 +68,17 @@ class BoardTest {
     }
 
     @Test
-    void held_series_without_numbers_are_told_apart() throws Exception {
+    void held_series_without_numbers_are_told_apart_and_said_once() throws Exception {
         var visit = shop.arrived(Arrival.of("PRISMA", shop.kids).held("DICOM_BURNED_IN_TEXT"));
-        shop.series(visit, 1, "a", List.of());
-        shop.series(visit, 2, "b", List.of());
+        var cause = Problem.error("DICOM_BURNED_IN_TEXT", null, null, "MR", "a decision");
+        shop.series(visit, 1, "a", List.of(cause));
+        shop.series(visit, 2, "b", List.of(cause));
         shop.worker
                 .sql("update acquisition.dicom_arrival_series set state = 'held', series_uid = null, number = null")
                 .update();
         assertThat(only("owner").series().stream().map(SeriesView::key)).doesNotHaveDuplicates();
+        assertThat(only("owner").light()).isEqualTo("amber");
+        assertThat(only("owner").words()).hasSize(1);
     }
 
     private static ExpectedSeries wanted(String name, String pattern, int count) {
