@@ -41,7 +41,6 @@ final class StowParts {
         }
     }
 
-    /// - **boundary** at most 70 characters, as RFC 2046 has it
     StowParts(InputStream in, String boundary) {
         this.in = in;
         this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.US_ASCII);

@@ -11,11 +11,13 @@ final class StowType {
     private static final Pattern RELATED = Pattern.compile("(?i)\\s*multipart/related\\s*;.*");
     private static final Pattern TYPE = Pattern.compile("(?i).*;\\s*type\\s*=\\s*\"?application/dicom\"?\\s*(;.*)?");
     private static final Pattern BOUNDARY =
-            Pattern.compile("(?i).*;\\s*boundary\\s*=\\s*(\"([^\"\\\\\\r\\n]{1,70})\"|([^\\s;\",]{1,70}))\\s*(;.*)?");
+            Pattern.compile("(?i).*;\\s*boundary\\s*=\\s*(\"([^\"\\\\\\r\\n]{1,200})\"|([^\\s;\",]{1,200}))\\s*(;.*)?");
     private static final int LONGEST = 1_024;
 
     private StowType() {}
 
+    /// RFC 2046 allows 70 characters; Orthanc sends 73.
+    ///
     /// - **fails** unsupported for what is no multipart of instances, invalid without a boundary
     static String boundary(@Nullable String contentType) {
         if (contentType == null

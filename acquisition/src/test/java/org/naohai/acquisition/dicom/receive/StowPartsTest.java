@@ -74,13 +74,16 @@ class StowPartsTest {
                 .isEqualTo("abc");
         assertThat(StowType.boundary("Multipart/Related;boundary=\"a b\";type=application/dicom"))
                 .isEqualTo("a b");
+        var asOrthanc = "a70da27d-a904-448b-8382-4417c1be62b1-a70da27d-a904-448b-8382-4417c1be62b1";
+        assertThat(StowType.boundary("multipart/related; type=\"application/dicom\"; boundary=" + asOrthanc))
+                .isEqualTo(asOrthanc);
         for (var type : List.of(
                 "application/dicom",
                 "multipart/form-data; boundary=a",
                 "multipart/related; boundary=a",
                 "multipart/related; type=\"application/dicom+json\"; boundary=a",
                 "multipart/related; type=\"application/dicom\"",
-                "multipart/related; type=\"application/dicom\"; boundary=" + "a".repeat(71),
+                "multipart/related; type=\"application/dicom\"; boundary=" + "a".repeat(201),
                 "multipart/related; type=\"application/dicom\"; boundary=",
                 "x".repeat(10_000))) {
             assertThatThrownBy(() -> StowType.boundary(type)).as(type).isInstanceOf(Refused.class);
