@@ -71,12 +71,12 @@ class ArrivalSeries {
     void withheld(UUID arrivalId, byte[] seriesHash, UUID quarantineId, String index, Withheld last, Came came) {
         jdbc.sql("""
                         insert into acquisition.dicom_arrival_series as one
-                               (arrival_id, series_hash, modality, state, light, instances, bytes, held, quarantine_id,
+                               (arrival_id, series_hash, modality, number, state, light, instances, bytes, held, quarantine_id,
                                 problems)
-                        values (:arrival, :hash, :modality, 'held', 'red', :instances, :bytes, :index::jsonb,
+                        values (:arrival, :hash, :modality, :number, 'held', 'red', :instances, :bytes, :index::jsonb,
                                 :quarantine, :problems::jsonb)
                         on conflict (arrival_id, series_hash) do update
-                        set state = 'held', light = 'red', last_at = now(),
+                        set state = 'held', light = 'red', last_at = now(), number = coalesce(one.number, excluded.number),
                             instances = one.instances + excluded.instances, bytes = one.bytes + excluded.bytes,
                             held = one.held || excluded.held, quarantine_id = excluded.quarantine_id,
                             problems = excluded.problems
@@ -84,6 +84,7 @@ class ArrivalSeries {
                 .param("arrival", arrivalId)
                 .param("hash", seriesHash)
                 .param("modality", last.modality())
+                .param("number", last.number(), java.sql.Types.INTEGER)
                 .param("instances", came.instances())
                 .param("bytes", came.bytes())
                 .param("index", index)

@@ -214,7 +214,8 @@ class Committer {
                             staged.parcel(),
                             Problem.error("DICOM_UID_CONFLICT", null, null, "another series", "a UID of its own"),
                             one.ready.originals().getOrDefault(staged.instance().sopUid(), ""),
-                            Objects.requireNonNull(one.ready.series()).modality()));
+                            Objects.requireNonNull(one.ready.series()).modality(),
+                            Objects.requireNonNull(one.ready.series()).number()));
                 }
             }
         }
@@ -288,7 +289,8 @@ class Committer {
                     staged.parcel(),
                     Problem.error("DICOM_ARCHIVE_FAILED", null, null, cause, "a decision"),
                     one.ready.originals().getOrDefault(staged.instance().sopUid(), ""),
-                    Objects.requireNonNull(one.ready.series()).modality()));
+                    Objects.requireNonNull(one.ready.series()).modality(),
+                            Objects.requireNonNull(one.ready.series()).number()));
         }
         one.staged.clear();
         one.index = List.of();

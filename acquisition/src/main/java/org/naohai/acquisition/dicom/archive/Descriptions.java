@@ -67,7 +67,7 @@ final class Descriptions {
                 digest);
     }
 
-    private static @Nullable Integer number(DataSet data, int tag) {
+    static @Nullable Integer number(DataSet data, int tag) {
         int number = data.integer(tag, Integer.MIN_VALUE);
         return number == Integer.MIN_VALUE ? null : number;
     }

@@ -72,11 +72,21 @@ final class SeriesStage {
 
     /// An instance that waits for a person.
     ///
-    /// - **sopInstanceUid**, **modality** as they came; empty where they could not be read
-    record Withheld(Parcel parcel, Problem cause, String sopInstanceUid, String modality) {
+    /// - **sopInstanceUid**, **modality**, **number** of the series as they came; empty where they could not be read
+    record Withheld(
+            Parcel parcel,
+            Problem cause,
+            String sopInstanceUid,
+            String modality,
+            @Nullable Integer number) {
 
         static Withheld of(Parcel parcel, Problem cause, DataSet data) {
-            return new Withheld(parcel, cause, data.text(Tag.SopInstanceUid, ""), data.text(Tag.Modality, ""));
+            return new Withheld(
+                    parcel,
+                    cause,
+                    data.text(Tag.SopInstanceUid, ""),
+                    data.text(Tag.Modality, ""),
+                    Descriptions.number(data, Tag.SeriesNumber));
         }
     }
 

@@ -100,7 +100,7 @@ class ArchiveTest {
         await(() -> count("dicom_study where subject_label = 'sub-02'") == 1);
         await(() -> count("dicom_instance") == 2);
         await(() -> arrivals("state = 'held' and cause = 'DICOM_ARCHIVE_FAILED'") == 1);
-        assertThat(series("state = 'held' and modality = 'MR'")).isEqualTo(1);
+        assertThat(series("state = 'held' and modality = 'MR' and number = 1")).isEqualTo(1);
         await(() -> arrivals("closed_at is not null") == 2);
     }
 
