@@ -5,7 +5,7 @@ import { useMe } from "@/shared/api/session";
 import type { Arrival, DatasetRow, Named, ProjectRow } from "@/shared/api/types";
 import { useFormat } from "@/shared/i18n/format";
 import classes from "./inbox.module.css";
-import type { Wish } from "./decisions";
+import { SESSION, SUBJECT, type Wish } from "./decisions";
 
 interface FieldsProps {
   wish: Wish;
@@ -74,6 +74,7 @@ export function SubjectFields({ wish, change }: FieldsProps) {
             label={t("inbox.label")}
             placeholder="sub-01"
             value={wish.subject}
+            error={wish.subject !== "" && !SUBJECT.test(wish.subject) && t("inbox.labelForm")}
             onChange={(event) => change({ subject: event.target.value })}
           />
         )}
@@ -83,6 +84,7 @@ export function SubjectFields({ wish, change }: FieldsProps) {
         description={t("inbox.sessionHint")}
         placeholder="01"
         value={wish.session}
+        error={!SESSION.test(wish.session) && t("inbox.sessionForm")}
         onChange={(event) => change({ session: event.target.value })}
       />
     </>

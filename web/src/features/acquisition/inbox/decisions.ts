@@ -29,8 +29,8 @@ const MENDS: Record<string, Choice> = {
 };
 
 const ALL: readonly Choice[] = ["reroute", "correct", "merge", "split", "accept", "discard"];
-const SUBJECT = /^sub-[A-Za-z0-9]{1,64}$/;
-const SESSION = /^[A-Za-z0-9]{0,64}$/;
+export const SUBJECT = /^sub-[A-Za-z0-9]{1,64}$/;
+export const SESSION = /^[A-Za-z0-9]{0,64}$/;
 
 /// What can be done about an arrival; first what mends its cause.
 export function offered(arrival: Arrival): Choice[] {
@@ -41,7 +41,8 @@ export function offered(arrival: Arrival): Choice[] {
     if (choice === "accept") return settled && arrival.may.accept && arrival.cause?.code !== "DICOM_NO_ROUTE";
     return true;
   });
-  const first = MENDS[arrival.cause?.code ?? ""] ?? "reroute";
+  const mends = MENDS[arrival.cause?.code ?? ""] ?? "reroute";
+  const first = mends === "split" && !possible.includes("split") ? "correct" : mends;
   return possible.includes(first) ? [first, ...possible.filter((one) => one !== first)] : possible;
 }
 

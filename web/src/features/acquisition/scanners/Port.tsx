@@ -61,12 +61,16 @@ function Refused({ port, choose }: { port: DicomPort; choose: (ae: string) => vo
       <p>{t("scanners.refusedHint")}</p>
       <ul>
         {port.refused.map((one) => (
-          <li key={`${one.ae} ${one.at}`}>
+          <li key={`${one.ae} ${one.cause}`}>
             <code>{one.ae}</code>
             <span>{format.since(one.at)}</span>
-            <Button variant="default" size="compact-sm" onClick={() => choose(one.ae)}>
-              {t("scanners.add")}
-            </Button>
+            {one.cause.startsWith("calling") ? (
+              <Button variant="default" size="compact-sm" onClick={() => choose(one.ae)}>
+                {t("scanners.add")}
+              </Button>
+            ) : (
+              <span>{t("scanners.calledOther", { ae: port.ae })}</span>
+            )}
           </li>
         ))}
       </ul>
