@@ -36,7 +36,7 @@ public record Element(int tag, Vr vr, Value value) {
             case Value.Bytes bytes -> bytes.length() == 0;
             case Value.Items(var items) -> items.isEmpty();
             case Value.Bulk(var offset, var length) -> length == 0;
-            case Value.Encapsulated(var table, var fragments) -> fragments.isEmpty();
+            case Value.Encapsulated pixels -> pixels.fragments().isEmpty();
         };
     }
 

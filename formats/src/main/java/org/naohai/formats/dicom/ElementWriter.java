@@ -1,5 +1,6 @@
 package org.naohai.formats.dicom;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Writes elements in a native or encapsulated syntax. Sequences and items get their lengths; where those are above
@@ -145,21 +146,22 @@ final class ElementWriter {
 
     private void fragments(Element element, Value.Encapsulated encapsulated) {
         header(element.tag(), element.vr().hasLongLength() ? element.vr() : Vr.OB, Headers.UNDEFINED);
-        fragment(encapsulated.offsetTable());
-        for (var fragment : encapsulated.fragments()) {
-            fragment(fragment);
-        }
+        fragment(List.of(encapsulated.offsetTable()));
+        encapsulated.written().forEach(this::fragment);
         out.putTag(Tag.SequenceDelimitationItem, big);
         out.putInt(0, big);
     }
 
-    private void fragment(Value.Bulk fragment) {
+    private void fragment(List<Value.Bulk> parts) {
+        long length = parts.stream().mapToLong(Value.Bulk::length).sum();
         out.putTag(Tag.Item, big);
-        out.putInt((int) (fragment.length() + (fragment.length() & 1)), big);
-        if (fragment.length() > 0) {
-            out.putRange(source(), fragment.offset(), fragment.length(), 1);
-            pad(Vr.OB, fragment.length());
+        out.putInt((int) (length + (length & 1)), big);
+        for (var part : parts) {
+            if (part.length() > 0) {
+                out.putRange(source(), part.offset(), part.length(), 1);
+            }
         }
+        pad(Vr.OB, length);
     }
 
     private boolean isPixels(int tag) {

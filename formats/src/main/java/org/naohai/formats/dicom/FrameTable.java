@@ -51,7 +51,7 @@ final class FrameTable {
         return offsets;
     }
 
-    private static long[] basic(ByteSource source, Value.Bulk table, int frames) throws IOException {
+    static long[] basic(ByteSource source, Value.Bulk table, int frames) throws IOException {
         if (table.length() != 4L * frames) {
             return new long[0];
         }
@@ -89,7 +89,7 @@ final class FrameTable {
         return starts.size() == frames && starts.getFirst() == 0 ? split(fragments, starts) : null;
     }
 
-    private static boolean startsImage(ByteSource source, Value.Bulk fragment) throws IOException {
+    static boolean startsImage(ByteSource source, Value.Bulk fragment) throws IOException {
         if (fragment.length() < 4) {
             return false;
         }

@@ -5,12 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /// Tells whether two instances have the same pixels, however they are encoded.
 ///
 /// - **canonical** native and RLE pixels, of either byte order and planar configuration, have the same digest when
-///   their samples are the same. Pixels of other codecs are compared as they came, with their transfer syntax
+///   their samples are the same. Pixels of other codecs are compared as they came, without what [Codestreams]
+///   takes for no picture, with their transfer syntax
 public final class PixelDigest {
 
     private static final int BUFFER = 1 << 16;
@@ -63,10 +65,11 @@ public final class PixelDigest {
 
     private static void asItCame(DicomObject object, Element element, MessageDigest digest) throws IOException {
         switch (element.value()) {
-            case Value.Encapsulated(var table, var fragments) -> {
+            case Value.Encapsulated pixels -> {
                 put(digest, object.syntax().uid());
-                for (var fragment : fragments) {
-                    put(object.source(), fragment.offset(), fragment.length(), digest);
+                var picture = Codestreams.bare(object, object.data(), pixels).orElse(pixels);
+                for (var fragment : picture.written()) {
+                    put(object.source(), fragment, digest);
                 }
             }
             case Value.Bulk(var from, var length) -> put(object.source(), from, length, digest);
@@ -78,6 +81,18 @@ public final class PixelDigest {
     private static void put(MessageDigest digest, String text) {
         digest.update(text.getBytes(StandardCharsets.US_ASCII));
         digest.update((byte) 0);
+    }
+
+    /// A fragment, padded as it is written.
+    private static void put(ByteSource source, List<Value.Bulk> parts, MessageDigest digest) throws IOException {
+        long length = 0;
+        for (var part : parts) {
+            put(source, part.offset(), part.length(), digest);
+            length += part.length();
+        }
+        if (length % 2 != 0) {
+            digest.update((byte) 0);
+        }
     }
 
     private static void put(ByteSource source, long from, long length, MessageDigest digest) throws IOException {

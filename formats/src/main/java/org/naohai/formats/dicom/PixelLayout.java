@@ -1,5 +1,6 @@
 package org.naohai.formats.dicom;
 
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// How the pixels of an image are laid out (PS3.3 C.7.6.3, PS3.5 8).
@@ -67,6 +68,17 @@ public record PixelLayout(
                 samples > 1 && data.integer(Tag.PlanarConfiguration, 0) == 1,
                 floating,
                 data.text(Tag.PhotometricInterpretation, samples == 1 ? "MONOCHROME2" : "RGB"));
+    }
+
+    /// Bytes that native pixels fill, padded to an even number; empty where the attributes do not tell.
+    ///
+    /// - **pixels** tag of the pixel data
+    public static OptionalLong streamLength(DataSet data, int pixels) {
+        var layout = of(data, pixels, new Findings());
+        if (layout == null || layout.frameBits() > (Long.MAX_VALUE - 15) / layout.frames) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of((layout.frameBits() * layout.frames + 15) / 16 * 2);
     }
 
     /// The same for a part of the frame.

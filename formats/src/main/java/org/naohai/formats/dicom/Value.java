@@ -1,5 +1,6 @@
 package org.naohai.formats.dicom;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -78,12 +79,32 @@ public sealed interface Value {
     /// A large native value, in the byte order of the source's transfer syntax.
     record Bulk(long offset, long length) implements Value {}
 
-    /// Encapsulated pixel data as it came (PS3.5 A.4).
+    /// Encapsulated pixel data (PS3.5 A.4).
     ///
     /// - **offsetTable** the basic offset table, of length 0 where it is empty · **fragments** without item headers
-    record Encapsulated(Bulk offsetTable, List<Bulk> fragments) implements Value {
+    /// - **joined** how many of the fragments are written as one; empty where each stays as it came
+    record Encapsulated(Bulk offsetTable, List<Bulk> fragments, List<Integer> joined) implements Value {
         public Encapsulated {
             fragments = List.copyOf(fragments);
+            joined = List.copyOf(joined);
+        }
+
+        public Encapsulated(Bulk offsetTable, List<Bulk> fragments) {
+            this(offsetTable, fragments, List.of());
+        }
+
+        /// The parts of each fragment as it is written, without its padding.
+        List<List<Bulk>> written() {
+            if (joined.isEmpty()) {
+                return fragments.stream().map(List::of).toList();
+            }
+            var written = new ArrayList<List<Bulk>>(joined.size());
+            int from = 0;
+            for (int count : joined) {
+                written.add(fragments.subList(from, from + count));
+                from += count;
+            }
+            return written;
         }
     }
 }

@@ -31,7 +31,8 @@ final class BurnedIn {
             "conversion", "a picture of a screen or paper",
             "image_type", "a derived picture",
             "description", "the description says so",
-            "overlay", "an overlay in the pixels");
+            "overlay", "an overlay in the pixels",
+            "form", "pixels not as the header says");
     private static final String FIELD = Tag.text(Tag.PixelData);
 
     private final TextRecognition recognition;
@@ -81,6 +82,14 @@ final class BurnedIn {
                         Stream.of(writing.get().words() + " words"),
                         writing.get().places().stream().sorted())
                 .collect(Collectors.joining("; ")));
+    }
+
+    /// Of pixels that are not as the header says, so that more than a picture may be in them.
+    Problem unsearched() {
+        flagged++;
+        unread++;
+        rules.add("form");
+        return notSearched(Set.of("form"));
     }
 
     private static Problem text(String found) {

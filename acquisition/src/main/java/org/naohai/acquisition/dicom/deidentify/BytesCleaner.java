@@ -52,10 +52,25 @@ final class BytesCleaner {
     private Memo.Outcome searched(Element element, Value.Bytes bytes) {
         var kinds = new ArrayList<String>();
         var cleaned = TextsInBytes.cleaned(bytes, search, kinds);
+        if (bytes.bigEndian()) {
+            var stored = turned(
+                    cleaned == null ? bytes.copy() : cleaned, element.vr().unit());
+            var again = TextsInBytes.cleaned(new Value.Bytes(stored), search, kinds);
+            cleaned = again != null ? again : cleaned != null ? stored : null;
+        }
         return cleaned == null
                 ? Memo.Outcome.UNCHANGED
                 : new Memo.Outcome(
                         new Element(element.tag(), element.vr(), new Value.Bytes(cleaned)), List.copyOf(kinds));
+    }
+
+    /// As they are archived: little endian.
+    private static byte[] turned(byte[] bytes, int unit) {
+        var turned = bytes.clone();
+        for (int i = 0; i < bytes.length / unit * unit; i++) {
+            turned[i] = bytes[i - i % unit + unit - 1 - i % unit];
+        }
+        return turned;
     }
 
     private boolean harmless(String phrase) {

@@ -24,7 +24,6 @@ final class Cleaner {
 
     private static final int DEEPEST = 32;
     private static final int LARGEST_SEARCHED = 1 << 20;
-    private static final int PIXELS = 0x7FE0;
     private static final int FIRST_GROUP = 0x0008;
     private static final DicomObject NONE = new DicomObject(
             DataSet.EMPTY, TransferSyntax.EXPLICIT_LITTLE, DataSet.EMPTY, ByteSource.of(new byte[0]), List.of());
@@ -35,6 +34,7 @@ final class Cleaner {
     private final Element subject;
     private int instance;
     private DicomObject object = NONE;
+    private final PixelCleaner pixels = new PixelCleaner(NONE);
 
     Cleaner(Actions actions, TextSearch search, String label, java.util.function.Consumer<Found> found) {
         this.actions = actions;
@@ -55,6 +55,11 @@ final class Cleaner {
         values.forget();
     }
 
+    /// Whether the latest has pixels that may hold more than a picture.
+    boolean unsearchedPixels() {
+        return pixels.unsearched();
+    }
+
     int instances() {
         return instance;
     }
@@ -63,6 +68,7 @@ final class Cleaner {
     DataSet clean(DicomObject given, List<Element> added) {
         instance++;
         object = given;
+        pixels.open(given);
         var made = walk(given.data(), root, new Blocks(null), added, 0);
         object = NONE;
         return made;
@@ -203,11 +209,18 @@ final class Cleaner {
 
     /// What stays, without what is found in it; null where it has to go after all.
     private @Nullable Element kept(
-            Element element, DataSet data, Attribute attribute, Blocks blocks, int depth, String rule) {
+            Element given, DataSet data, Attribute attribute, Blocks blocks, int depth, String rule) {
+        boolean isPixels = PixelCleaner.isPixels(given.tag());
+        if (PixelCleaner.isOffsets(given.tag()) && !pixels.stay(data)) {
+            attribute.count("pixels", "removed", instance);
+            return null;
+        }
+        var element = isPixels ? pixels.clean(given, data, attribute, instance) : given;
         return switch (element.value()) {
             case Value.Items(var items) -> sequence(element, items, attribute, blocks, depth);
+            case Value.Bytes bytes when isPixels && (element.vr() == Vr.OF || element.vr() == Vr.OD) -> element;
             case Value.Bytes bytes -> values.clean(element, bytes, data.characters(), attribute, rule, instance);
-            case Value.Bulk bulk when Tag.group(element.tag()) == PIXELS -> element;
+            case Value.Bulk bulk when isPixels -> element;
             case Value.Bulk(var offset, var length) -> {
                 var read = read(offset, length, element.vr());
                 if (read == null) {
@@ -218,8 +231,7 @@ final class Cleaner {
                 var cleaned = values.clean(loaded, read, data.characters(), attribute, rule, instance);
                 yield cleaned == loaded ? element : cleaned;
             }
-            case Value.Encapsulated pixels when Tag.group(element.tag()) == PIXELS -> element;
-            case Value.Encapsulated other -> null;
+            case Value.Encapsulated encapsulated -> isPixels ? element : null;
         };
     }
 

@@ -69,7 +69,7 @@ final class SeriesDeidentifier implements Deidentifying.Series {
         var data = cleaner.clean(object, marks.elements(head, age(object)));
         contents.add(data.text(Tag.SopInstanceUid, ""));
         uid = uid.isEmpty() ? data.text(Tag.SeriesInstanceUid, "") : uid;
-        var hold = identities.overflowed() ? tooMany() : burnedIn.look(object);
+        var hold = identities.overflowed() ? tooMany() : hold(object);
         if (hold != null) {
             problems.putIfAbsent(hold.code(), hold);
         }
@@ -79,6 +79,11 @@ final class SeriesDeidentifier implements Deidentifying.Series {
     private static Problem tooMany() {
         return Problem.warning(
                 "DICOM_IDENTITIES_TOO_MANY", null, null, "hundreds of names and numbers", "those of one study");
+    }
+
+    private @Nullable Problem hold(DicomObject object) {
+        var writing = burnedIn.look(object);
+        return writing == null && cleaner.unsearchedPixels() ? burnedIn.unsearched() : writing;
     }
 
     private @Nullable String age(DicomObject object) {

@@ -162,6 +162,7 @@ final class StudyIdentities {
         }
         if (parts.size() > 1) {
             initials(parts);
+            syllables(parts);
             orders(parts, "", new boolean[parts.size()], 0);
             var pair = List.copyOf(parts);
             if (pair.stream().allMatch(part -> part.length() >= 2)) {
@@ -177,6 +178,23 @@ final class StudyIdentities {
                 if (!part.equals(other) && part.length() >= SHORTEST_NUMBER) {
                     word(other.charAt(0) + part);
                     word(part + other.charAt(0));
+                }
+            }
+        }
+    }
+
+    /// `wangxm`, `wxm`: a Chinese given name by its syllables.
+    private void syllables(List<String> parts) {
+        for (int i = 0; i < parts.size(); i++) {
+            var family = parts.get(i);
+            var given = new ArrayList<>(parts);
+            given.remove(i);
+            if (Syllables.contains(family) || !Syllables.initials(family).isEmpty()) {
+                for (var initials : Syllables.initials(String.join("", given))) {
+                    word(family + initials);
+                    word(initials + family);
+                    word(family.charAt(0) + initials);
+                    word(initials + family.charAt(0));
                 }
             }
         }

@@ -81,7 +81,7 @@ final class ValueCleaner {
             case DS, IS -> Values.isPlainNumbers(bytes, Values.MANY_DIGITS);
             case LO, SH, CS -> Values.isPlainNumbers(bytes, StudyIdentities.SHORTEST_NUMBER);
             case TM -> Values.isPlainTime(bytes);
-            case FD, FL, SL, SS, SV, UL, US, UV, AT, OF, OD -> true;
+            case FD, FL, SL, SS, SV, UL, US, UV, AT -> true;
             default -> false;
         };
     }
@@ -93,7 +93,7 @@ final class ValueCleaner {
             case DT -> dates(element, value, dates -> dates::dateTime);
             case TM -> only(element, value, Values::isTime);
             case AS -> ages(element, value, attribute);
-            case OB, OW, OL, OV, UN -> bytes.clean(element, value, attribute.safe);
+            case OB, OW, OF, OD, OL, OV, UN -> bytes.clean(element, value, attribute.safe);
             default -> text(element, value, characters, search(element.tag()));
         };
     }

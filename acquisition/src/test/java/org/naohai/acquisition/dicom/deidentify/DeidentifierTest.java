@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.naohai.acquisition.dicom.Deidentifying;
 import org.naohai.formats.dicom.ByteSource;
 import org.naohai.formats.dicom.CharacterSets;
@@ -80,6 +82,29 @@ class DeidentifierTest {
         assertThat(data.has(0x00191055)).isFalse();
         assertThat(data.has(0x00331010)).as("nobody's block").isFalse();
         assertThat(data.has(0x00111010)).as("no creator").isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WANG^XIAOMING, WANGXM", "WANG^XIAOMING, xm_wang", "WANG^XIAOMING, WXM", "WANG^XIAO^MING, wxm",
+        "WANG^XIAO-MING, XMW", "王^小明, wangxm", "王小明, WXM", "OUYANG^NANA, ouyangnn"
+    })
+    void the_initials_of_the_syllables_of_a_given_name_are_cut(String name, String initials) {
+        var data = cleaned(named(name, "t1 " + initials + " wxmer awxm mprage"));
+        assertThat(data.text(Tag.ImageComments)).isEqualTo("t1 [...] wxmer awxm mprage");
+    }
+
+    @Test
+    void no_initials_are_made_of_names_that_have_no_such_syllables() {
+        assertThat(cleaned(named("DUPONT^MARIA", "dma mad dupontma")).text(Tag.ImageComments))
+                .isEqualTo("dma mad dupontma");
+    }
+
+    private static DataSet named(String name, String comment) {
+        return study().edit()
+                .put(text(Tag.PatientName, Vr.PN, name))
+                .put(text(Tag.ImageComments, Vr.LT, comment))
+                .build();
     }
 
     @Test
