@@ -290,7 +290,7 @@ class Committer {
                     Problem.error("DICOM_ARCHIVE_FAILED", null, null, cause, "a decision"),
                     one.ready.originals().getOrDefault(staged.instance().sopUid(), ""),
                     Objects.requireNonNull(one.ready.series()).modality(),
-                            Objects.requireNonNull(one.ready.series()).number()));
+                    Objects.requireNonNull(one.ready.series()).number()));
         }
         one.staged.clear();
         one.index = List.of();

@@ -72,7 +72,8 @@ final class SeriesStage {
 
     /// An instance that waits for a person.
     ///
-    /// - **sopInstanceUid**, **modality**, **number** of the series as they came; empty where they could not be read
+    /// - **sopInstanceUid**, **modality**, **number** of the series as they came; empty where they could
+    ///   not be read
     record Withheld(
             Parcel parcel,
             Problem cause,

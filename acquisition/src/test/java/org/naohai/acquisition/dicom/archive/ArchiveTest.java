@@ -88,7 +88,7 @@ class ArchiveTest {
         send(imported("sub-01"), Slices.of(1, 1, 1), Slices.of(1, 2, 1).text(Tag.PatientId, Vr.LO, "OTHER"));
 
         await(() -> arrivals("state = 'held' and cause = 'DICOM_STUDY_SPLIT'") == 1);
-        assertThat(count("dicom_instance")).isEqualTo(1);
+        await(() -> count("dicom_instance") == 1);
     }
 
     @Test

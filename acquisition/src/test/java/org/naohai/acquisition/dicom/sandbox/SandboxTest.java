@@ -87,9 +87,21 @@ class SandboxTest {
         var ran = run("sleep 4711 & sleep 4711", "", limits(Duration.ofSeconds(1), 64 * MEBIBYTE));
         assertThat(ran).isEqualTo(new Overran(Limit.TIME));
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
-        assertThat(ProcessHandle.allProcesses()
-                        .filter(one -> one.info().commandLine().orElse("").contains("sleep 4711")))
-                .isEmpty();
+        assertGone("sleep 4711");
+    }
+
+    /// What is killed takes a moment to be gone.
+    private static void assertGone(String command) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (isThere(command) && System.nanoTime() < deadline) {
+            Thread.sleep(20);
+        }
+        assertThat(isThere(command)).as(command).isFalse();
+    }
+
+    private static boolean isThere(String command) {
+        return ProcessHandle.allProcesses()
+                .anyMatch(one -> one.info().commandLine().orElse("").contains(command));
     }
 
     @Test
@@ -106,9 +118,7 @@ class SandboxTest {
         Thread.sleep(300);
         caller.interrupt();
         caller.join();
-        assertThat(ProcessHandle.allProcesses()
-                        .filter(one -> one.info().commandLine().orElse("").contains("sleep 4712")))
-                .isEmpty();
+        assertGone("sleep 4712");
     }
 
     @Test
