@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// DICOMweb: storing, metadata, frames and searching beside Orthanc with the same instances; then searching and storing
 /// in archives that have grown to 1,000,000 studies. The rows of the grown archive are written into the database: what
@@ -20,7 +19,8 @@ final class DicomWebBench implements Benchmark {
     private static final int SMALL = 5_000;
     private static final int CLIENTS = 16;
     private static final List<Integer> GROWN = List.of(10_000, 100_000, 1_000_000);
-    private static final int ASKED = 100;
+    private static final int ASKED = 50;
+    private static final int WARM_UP = 8;
     private static final int PDU = 131_072;
     private static final String JSON = "application/dicom+json";
     private static final String FRAMES =
@@ -76,7 +76,7 @@ final class DicomWebBench implements Benchmark {
     /// A series of 200 slices by STOW-RS, 20 a request, one client.
     private void storing(Report report, List<DicomWebServer> servers, OurStore store, int runs) throws Exception {
         Map<String, double[]> rates = new LinkedHashMap<>();
-        for (int run = -2; run < runs; run++) {
+        for (int run = -WARM_UP; run < runs; run++) {
             var slices = DicomStudies.series(++study, SLICES);
             for (var server : servers) {
                 long start = System.nanoTime();
@@ -169,14 +169,21 @@ final class DicomWebBench implements Benchmark {
             }
         }
         store.settle();
-        for (var query : queries(servers.getFirst()).entrySet()) {
+        Map<DicomWebServer, Map<String, String>> all = new LinkedHashMap<>();
+        for (var server : servers) {
+            all.put(server, queries(server));
+        }
+        for (var what : all.get(servers.getFirst()).keySet()) {
             for (var server : servers) {
-                asked(report, server, query.getKey(), SMALL, server.token() == null ? null : query.getValue());
+                var path = all.get(server).get(what);
+                if (path != null) {
+                    asked(report, server, what, SMALL, path);
+                }
             }
         }
     }
 
-    /// By patient: identifiers are other ones here and there, so each is asked for its own.
+    /// Identifiers are other ones here and there, so each is asked for its own.
     private static Map<String, String> queries(DicomWebServer server) throws IOException {
         var patient = found(server, "/studies?limit=1&offset=40", "00100020").getFirst();
         var accession = found(server, "/studies?limit=1&offset=40&includefield=00080050", "00080050");
@@ -193,14 +200,10 @@ final class DicomWebBench implements Benchmark {
         return queries;
     }
 
-    private static void asked(Report report, DicomWebServer server, String what, int studies, @Nullable String path)
+    private static void asked(Report report, DicomWebServer server, String what, int studies, String path)
             throws Exception {
-        var asked = path == null ? queries(server).get(what) : path;
-        if (asked == null) {
-            return;
-        }
-        server.load(List.of(asked), JSON, 1, ASKED / 2);
-        var load = server.load(List.of(asked), JSON, 1, ASKED);
+        server.load(List.of(path), JSON, 1, ASKED / 2);
+        var load = server.load(List.of(path), JSON, 1, ASKED);
         report.measured(
                 "%s, %,d studies, QIDO-RS %s, p50 – p95".formatted(server.name(), studies, what),
                 "ms",

@@ -18,28 +18,26 @@ final class OurStore implements StoreTarget {
     private static final Pattern TOKEN = Pattern.compile("nh_[A-Za-z0-9_-]+");
 
     private static final String GROWTH = """
-            create temporary table grown as
-            select study.project_id, study.dataset_name, study.scope_id, number,
-                '2.25.9' || lpad(number::text, 9, '0') as uid
-            from (select * from catalogue.dicom_study limit 1) study
-            cross join generate_series(
-                (select count(*) from catalogue.dicom_study) + 1, %1$d) number;
             insert into catalogue.dicom_study (study_uid, project_id, dataset_name, subject_label, scope_id, patient_id,
                 study_date, study_time, accession_number, study_id, description, modalities, series, instances, bytes)
-            select uid, project_id, dataset_name, 'grown' || number, scope_id, 'grown' || number,
-                to_char(date '2001-01-01' + (number %% 8000)::int, 'YYYYMMDD'), '101112', 'A' || number, number::text,
-                'Brain ' || number %% 100, '{MR}', 1, 1, 3000
-            from grown;
+            select '2.25.9' || lpad(number::text, 9, '0'), project_id, dataset_name, 'grown' || number, scope_id,
+                'grown' || number, to_char(date '2001-01-01' + (number %% 8000)::int, 'YYYYMMDD'), '101112',
+                'A' || number, number::text, 'Brain ' || number %% 100, '{MR}', 1, 1, 3000
+            from (select project_id, dataset_name, scope_id from catalogue.dicom_study limit 1) study
+            cross join generate_series((select count(*) from catalogue.dicom_study) + 1, %1$d) number;
             insert into catalogue.dicom_series (series_uid, study_uid, scope_id, modality, number, description,
                 instances, bytes, state)
-            select uid || '.1', uid, scope_id, 'MR', 1, 't1_mprage', 1, 3000, 'complete'
-            from grown;
+            select study_uid || '.1', study_uid, scope_id, 'MR', 1, 't1_mprage', 1, 3000, 'complete'
+            from catalogue.dicom_study study
+            where patient_id like 'grown%%'
+              and not exists (select from catalogue.dicom_series where study_uid = study.study_uid);
             insert into catalogue.dicom_instance (sop_uid, series_uid, scope_id, sop_class, number, sha256, size,
                 transfer_syntax, source_digest)
-            select uid || '.1.1', uid || '.1', scope_id, '1.2.840.10008.5.1.4.1.1.4', 1, repeat('0', 64), 3000,
+            select series_uid || '.1', series_uid, scope_id, '1.2.840.10008.5.1.4.1.1.4', 1, repeat('0', 64), 3000,
                 '1.2.840.10008.1.2.1', '\\x00'
-            from grown;
-            drop table grown;
+            from catalogue.dicom_series series
+            where study_uid like '2.25.9%%' and length(study_uid) = 15
+              and not exists (select from catalogue.dicom_instance where series_uid = series.series_uid);
             analyze catalogue.dicom_study, catalogue.dicom_series, catalogue.dicom_instance,
                 catalogue.dicom_study_modality, catalogue.dicom_term
             """;
