@@ -26,7 +26,8 @@ final class DiskPack implements LakePack {
         var id = Ids.next();
         folder = Files.createDirectories(staging.resolve("pack-" + id));
         room = new Room(folder);
-        writer = new PackWriter(id, folder.resolve(id + ".zip"));
+        var file = folder.resolve(id + ".zip");
+        writer = new PackWriter(id, file, StagedFile.createShared(file));
     }
 
     @Override

@@ -32,10 +32,15 @@ final class PackWriter implements AutoCloseable {
     /// what is in the file is not what was added
     private boolean broken;
 
+    /// One of many that are open at a time: small, and by the page cache.
     PackWriter(UUID id, Path file) throws IOException {
+        this(id, file, StagedFile.createCached(file));
+    }
+
+    PackWriter(UUID id, Path file, StagedFile staged) {
         this.id = id;
         this.file = file;
-        this.staged = StagedFile.createShared(file);
+        this.staged = staged;
         this.zip = new ZipArchiveOutputStream(new Staging(staged));
         zip.setUseZip64(Zip64Mode.AsNeeded);
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Set;
 
 /// A new file that is written once from its start and not read soon: past the page cache where the file
@@ -17,6 +18,7 @@ import java.util.Set;
 final class StagedFile implements AutoCloseable {
 
     private static final int BUFFER = 1 << 20;
+    private static final int SMALL_BUFFER = 1 << 15;
 
     private final Arena arena;
     private final FileChannel file;
@@ -44,6 +46,11 @@ final class StagedFile implements AutoCloseable {
         return create(path, Arena.ofShared(), BUFFER);
     }
 
+    /// For one thread that has many open; what it writes waits in the page cache for the sync of all.
+    static StagedFile createCached(Path path) throws IOException {
+        return new StagedFile(open(path, StandardOpenOption.WRITE), Arena.ofConfined(), 1, SMALL_BUFFER);
+    }
+
     private static StagedFile create(Path path, Arena arena, long expected) throws IOException {
         int block = Math.toIntExact(Files.getFileStore(Disk.folderOf(path)).getBlockSize());
         return new StagedFile(open(path), arena, block, expected);
@@ -59,7 +66,7 @@ final class StagedFile implements AutoCloseable {
     }
 
     private static FileChannel open(Path path, OpenOption how) throws IOException {
-        return FileChannel.open(path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, how));
+        return FileChannel.open(path, Set.copyOf(List.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, how)));
     }
 
     void write(byte[] bytes, int length) throws IOException {
