@@ -124,11 +124,16 @@ class PlantedIdentifiersJourney {
                             + URLEncoder.encode(file.path("path").asString(""), StandardCharsets.UTF_8)));
         }
         json("/api/v1/openapi.json", reader).path("paths").propertyStream().forEach(path -> {
-            if (path.getValue().has("get") && !path.getKey().endsWith("/progress")) {
+            if (path.getValue().has("get") && !isStream(path.getKey())) {
                 paths.addAll(filled(path.getKey(), ids));
             }
         });
         return paths;
+    }
+
+    /// What is pushed as it happens, and so does not end.
+    private static boolean isStream(String path) {
+        return path.endsWith("/progress") || path.endsWith("/events");
     }
 
     private static List<String> filled(String template, Set<String> ids) {
