@@ -76,10 +76,9 @@ final class InstanceRows {
                 join catalogue.dicom_series using (series_uid)
                 where sop_uid = any(:uids)
                 order by study_uid
-                """)
-                .param("uids", sopUids.toArray(String[]::new))
-                .query(String.class)
-                .list();
+                """).param("uids", sopUids.toArray(String[]::new)).query(String.class).list().stream()
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     /// - **returns** the series of the study that lost some
