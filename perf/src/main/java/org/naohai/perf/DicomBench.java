@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /// Storing from scanners: a burst of 2,000 slices of half a megabyte with one and with four associations, then 10 GB in
@@ -115,11 +116,11 @@ final class DicomBench implements Benchmark {
                 report.measured("%s, %d association(s), instances".formatted(name, associations), "/s", values));
         costs.forEach((name, values) -> report.measured(
                 "%s, %d association(s), processor an instance".formatted(name, associations), "ms", values));
-        double ours = Report.median(rates.get("naohai"));
+        double ours = Report.median(Objects.requireNonNull(rates.get("naohai")));
         compare(report, rates, "Orthanc", ours, associations == 1 ? 3 : 2.5, associations);
         if (associations == 1) {
             compare(report, rates, "dcmtk storescp", ours, 0.6, associations);
-            double cost = Report.median(costs.get("naohai"));
+            double cost = Report.median(Objects.requireNonNull(costs.get("naohai")));
             report.finding(
                     "processor time an instance, database included, until everything is archived, checked and closed:"
                             + " %.2f ms; wanted ≤ 1: %s.",

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /// DICOMweb: storing, metadata, frames and searching beside Orthanc with the same instances; then searching and storing
@@ -122,18 +123,19 @@ final class DicomWebBench implements Benchmark {
             }
         }
         metadata.forEach((name, values) -> report.measured(name + ", metadata of a series of 200", "ms", values));
-        double document = Report.median(metadata.get("naohai"));
+        double document = Report.median(Objects.requireNonNull(metadata.get("naohai")));
         report.finding("metadata of a series of 200: %.1f ms; wanted ≤ 10: %s.", document, held(document <= 10));
         compare(report, "WADO-RS frames of 0.5 MB, 16 clients,", frames, 2);
         late.forEach((name, values) -> report.measured(name + ", WADO-RS frames, 16 clients, p99", "ms", values));
-        double slowest = Report.median(late.get("naohai"));
+        double slowest = Report.median(Objects.requireNonNull(late.get("naohai")));
         report.finding("WADO-RS frames, p99: %.0f ms; wanted ≤ 40: %s.", slowest, held(slowest <= 40));
     }
 
     private static void compare(Report report, String what, Map<String, double[]> rates, double wanted) {
         rates.forEach((name, values) -> report.measured(name + ", " + what + " rate", "/s", values));
         if (rates.containsKey("Orthanc")) {
-            double ratio = Report.median(rates.get("naohai")) / Report.median(rates.get("Orthanc"));
+            double ratio = Report.median(Objects.requireNonNull(rates.get("naohai")))
+                    / Report.median(Objects.requireNonNull(rates.get("Orthanc")));
             report.finding("%s %.2f × Orthanc; wanted ≥ %.1f: %s.", what, ratio, wanted, held(ratio >= wanted));
         }
     }
@@ -173,9 +175,9 @@ final class DicomWebBench implements Benchmark {
         for (var server : servers) {
             all.put(server, queries(server));
         }
-        for (var what : all.get(servers.getFirst()).keySet()) {
+        for (var what : Objects.requireNonNull(all.get(servers.getFirst())).keySet()) {
             for (var server : servers) {
-                var path = all.get(server).get(what);
+                var path = Objects.requireNonNull(all.get(server)).get(what);
                 if (path != null) {
                     asked(report, server, what, SMALL, path);
                 }
