@@ -49,7 +49,7 @@ class OriginalsController {
         var counts = originals.count(series);
         return new OfStudy(series.stream()
                 .filter(counts::containsKey)
-                .map(one -> new OfSeries(one, counts.get(one)))
+                .map(one -> new OfSeries(one, counts.getOrDefault(one, 0)))
                 .toList());
     }
 

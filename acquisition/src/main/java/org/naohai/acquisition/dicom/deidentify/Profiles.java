@@ -47,8 +47,9 @@ class Profiles implements KeepingOriginals {
             return one;
         }
         var chosen = read(projectId);
-        boolean same = one != null && one.actions.profile().equals(chosen.profile);
-        var fresh = new Known(same ? one.actions : Actions.of(chosen.profile), chosen.keepsOriginals, now);
+        var actions =
+                one != null && one.actions.profile().equals(chosen.profile) ? one.actions : Actions.of(chosen.profile);
+        var fresh = new Known(actions, chosen.keepsOriginals, now);
         known.put(projectId, fresh);
         return fresh;
     }

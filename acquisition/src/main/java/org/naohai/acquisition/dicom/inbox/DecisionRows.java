@@ -35,11 +35,13 @@ class DecisionRows {
     ///
     /// - **returns** how many decisions were made
     int lock(UUID arrivalId) {
-        worker.sql("select 1 from acquisition.dicom_arrival where arrival_id = :id for update")
+        var row = worker.sql("select 1 from acquisition.dicom_arrival where arrival_id = :id for update")
                 .param("id", arrivalId)
                 .query(Integer.class)
-                .optional()
-                .orElseThrow(() -> Refused.notFound("arrival"));
+                .optional();
+        if (row.isEmpty()) {
+            throw Refused.notFound("arrival");
+        }
         return worker.sql("select count(*) from acquisition.dicom_decision where arrival_id = :id")
                 .param("id", arrivalId)
                 .query(Integer.class)
