@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ import org.naohai.lake.Lake;
 import org.naohai.server.RunningServer;
 import org.naohai.server.Someone;
 import org.naohai.server.cli.AdminClient;
+import org.naohai.testkit.Await;
 import org.naohai.testkit.SharedData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -253,11 +255,8 @@ class ScannerToBidsJourney {
                         """).param("subject", subject).query(String.class).list();
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(4);
-        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
-            Thread.sleep(200);
-        }
+    private static void await(BooleanSupplier condition) {
+        Await.until(Duration.ofMinutes(4), condition::getAsBoolean);
     }
 
     private Path fetch(String path) throws IOException {

@@ -5,24 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.naohai.acquisition.dicom.Archiving;
 import org.naohai.acquisition.dicom.Archiving.Acceptance;
 import org.naohai.acquisition.dicom.Archiving.Decided;
 import org.naohai.acquisition.dicom.Deliveries;
-import org.naohai.acquisition.dicom.Deliveries.Answer;
-import org.naohai.acquisition.dicom.Deliveries.Form;
-import org.naohai.acquisition.dicom.Sender;
 import org.naohai.acquisition.dicom.Target;
-import org.naohai.acquisition.support.Workshop;
 import org.naohai.catalogue.DicomRecord;
 import org.naohai.formats.dicom.Tag;
 import org.naohai.formats.dicom.TransferSyntax;
@@ -30,24 +19,7 @@ import org.naohai.formats.dicom.Vr;
 import org.naohai.kernel.Ids;
 import org.naohai.lake.Lake;
 
-class ArchiveTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    @TempDir
-    private Path data;
-
-    private Workshop workshop;
-
-    @BeforeEach
-    void start() {
-        workshop = new Workshop(data);
-    }
-
-    @AfterEach
-    void stop() {
-        workshop.close();
-    }
+class ArchiveTest extends Scene {
 
     @Test
     void a_series_is_archived_under_its_subject_and_closed_once_nothing_more_comes() throws IOException {
@@ -282,66 +254,6 @@ class ArchiveTest {
                         .as(file.toString())
                         .doesNotContain("Planted", "PLANTED-77", "20150607");
             }
-        }
-    }
-
-    private Sender imported(String subject) {
-        return new Sender(
-                Sender.Way.IMPORT, "IMPORT", "", Ids.next(), new Target(workshop.project, "scans", subject, null));
-    }
-
-    private static Sender scanner(String title) {
-        return new Sender(Sender.Way.DIMSE, title, "NAOHAI", null, null);
-    }
-
-    private void send(Sender sender, Slices... slices) throws IOException {
-        send(sender, TransferSyntax.EXPLICIT_LITTLE, slices);
-    }
-
-    private void send(Sender sender, TransferSyntax syntax, Slices... slices) throws IOException {
-        try (var delivery = workshop.get(Deliveries.class).open(sender)) {
-            for (var slice : slices) {
-                deliver(delivery, syntax, slice);
-            }
-        }
-    }
-
-    private static void deliver(Deliveries.Delivery delivery, TransferSyntax syntax, Slices slice) throws IOException {
-        var incoming = delivery.begin(Slices.MR_IMAGE, slice.sopInstanceUid(), syntax, Form.DATA_SET);
-        var bytes = slice.dataSet(syntax);
-        incoming.write(bytes, 0, bytes.length);
-        assertThat(incoming.finish()).isInstanceOf(Answer.Kept.class);
-        delivery.sync();
-    }
-
-    private int count(String from) {
-        return number("select count(*) from catalogue." + from);
-    }
-
-    private int arrivals(String where) {
-        return number("select count(*) from acquisition.dicom_arrival where " + where);
-    }
-
-    private int series(String where) {
-        return number("select count(*) from acquisition.dicom_arrival_series where " + where);
-    }
-
-    private int number(String sql) {
-        return workshop.worker.sql(sql).query(Integer.class).single();
-    }
-
-    private UUID arrival() {
-        return workshop.worker
-                .sql("select arrival_id from acquisition.dicom_arrival")
-                .query(UUID.class)
-                .single();
-    }
-
-    private static void await(BooleanSupplier wanted) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!wanted.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited in vain").isLessThan(deadline);
-            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
         }
     }
 }

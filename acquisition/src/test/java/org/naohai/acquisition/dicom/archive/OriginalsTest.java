@@ -8,32 +8,24 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.function.BooleanSupplier;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.naohai.acquisition.dicom.Archiving;
 import org.naohai.acquisition.dicom.Archiving.Decided;
 import org.naohai.acquisition.dicom.Deliveries;
-import org.naohai.acquisition.dicom.Deliveries.Answer;
 import org.naohai.acquisition.dicom.Deliveries.Form;
-import org.naohai.acquisition.dicom.Sender;
 import org.naohai.acquisition.dicom.Target;
 import org.naohai.acquisition.dicom.route.DicomAccess;
 import org.naohai.acquisition.quarantine.QuarantineStore;
-import org.naohai.acquisition.support.Workshop;
 import org.naohai.catalogue.DicomRecord;
 import org.naohai.collaboration.Collaboration;
 import org.naohai.collaboration.Role;
@@ -54,26 +46,11 @@ import org.naohai.kernel.Refused;
 import org.naohai.kernel.Text;
 import org.naohai.lake.DataFolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
 
-class OriginalsTest {
+class OriginalsTest extends Scene {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Reach NOTHING = new Reach(Set.of(), Set.of(), Set.of(), Set.of());
-
-    @TempDir
-    private Path data;
-
-    private Workshop workshop;
-
-    @BeforeEach
-    void start() {
-        workshop = new Workshop(data);
-    }
-
-    @AfterEach
-    void stop() {
-        workshop.close();
-    }
 
     @Test
     void a_project_that_did_not_say_so_leaves_nothing() throws Exception {
@@ -274,12 +251,8 @@ class OriginalsTest {
     }
 
     private void move(Target target) throws Exception {
-        var arrival = workshop.worker
-                .sql("select arrival_id from acquisition.dicom_arrival")
-                .query(UUID.class)
-                .single();
         workshop.get(Archiving.class)
-                .move(arrival, List.of(series()), target, new Decided(Ids.next(), "mixed up at the console"));
+                .move(arrival(), List.of(series()), target, new Decided(Ids.next(), "mixed up at the console"));
     }
 
     private Actor person(String login, @Nullable Role role) {
@@ -311,18 +284,20 @@ class OriginalsTest {
     private record Downloaded(Map<String, String> headers, Map<String, byte[]> files) {}
 
     private Downloaded download(Actor actor, String series) throws Exception {
-        var response = new WrittenResponse();
+        var response = new MockHttpServletResponse();
         as(actor, () -> {
-            controller().download(series, response.proxy());
+            controller().download(series, response);
             return true;
         });
         var files = new LinkedHashMap<String, byte[]>();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(response.body.toByteArray()))) {
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(response.getContentAsByteArray()))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 files.put(entry.getName(), zip.readAllBytes());
             }
         }
-        return new Downloaded(response.headers, files);
+        var headers = new HashMap<String, String>();
+        response.getHeaderNames().forEach(name -> headers.put(name, response.getHeader(name)));
+        return new Downloaded(headers, files);
     }
 
     private Refused refused(Actor actor, String series) {
@@ -330,16 +305,12 @@ class OriginalsTest {
     }
 
     private void send(Form form, Slices... slices) throws IOException {
-        var target = new Target(workshop.project, "scans", "sub-01", null);
-        var sender = new Sender(Sender.Way.IMPORT, "IMPORT", "", Ids.next(), target);
-        try (var delivery = workshop.get(Deliveries.class).open(sender)) {
+        try (var delivery = workshop.get(Deliveries.class).open(imported("sub-01"))) {
             for (var slice : slices) {
                 var incoming =
                         delivery.begin(Slices.MR_IMAGE, slice.sopInstanceUid(), TransferSyntax.EXPLICIT_LITTLE, form);
                 var bytes = form == Form.FILE ? file(slice) : slice.dataSet(TransferSyntax.EXPLICIT_LITTLE);
-                incoming.write(bytes, 0, bytes.length);
-                assertThat(incoming.finish()).isInstanceOf(Answer.Kept.class);
-                delivery.sync();
+                deliver(delivery, incoming, bytes);
             }
         }
     }
@@ -380,10 +351,6 @@ class OriginalsTest {
                 && number("select count(*) from acquisition.dicom_arrival where closed_at is not null") == 1;
     }
 
-    private int number(String sql) {
-        return workshop.worker.sql(sql).query(Integer.class).single();
-    }
-
     private int rows() {
         return workshop.vault
                 .sql("select count(*) from vault.dicom_bytes")
@@ -396,14 +363,6 @@ class OriginalsTest {
             return folders.map(one -> one.getFileName().toString()).sorted().toList();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static void await(BooleanSupplier wanted) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!wanted.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited in vain").isLessThan(deadline);
-            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
         }
     }
 }

@@ -2,48 +2,18 @@ package org.naohai.acquisition.dicom.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.naohai.acquisition.dicom.Archiving;
 import org.naohai.acquisition.dicom.Archiving.Acceptance;
 import org.naohai.acquisition.dicom.Archiving.Decided;
-import org.naohai.acquisition.dicom.Deliveries;
-import org.naohai.acquisition.dicom.Deliveries.Answer;
-import org.naohai.acquisition.dicom.Deliveries.Form;
-import org.naohai.acquisition.dicom.Sender;
 import org.naohai.acquisition.dicom.Target;
-import org.naohai.acquisition.support.Workshop;
 import org.naohai.formats.dicom.Tag;
-import org.naohai.formats.dicom.TransferSyntax;
 import org.naohai.formats.dicom.Vr;
 import org.naohai.kernel.Ids;
 
-class ReleaseTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    @TempDir
-    private Path data;
-
-    private Workshop workshop;
-
-    @BeforeEach
-    void start() {
-        workshop = new Workshop(data);
-    }
-
-    @AfterEach
-    void stop() {
-        workshop.close();
-    }
+class ReleaseTest extends Scene {
 
     @Test
     void what_was_split_off_leaves_the_rest_decided() throws Exception {
@@ -93,50 +63,5 @@ class ReleaseTest {
                         new Target(workshop.project, "scans", subject, null),
                         acceptance,
                         new Decided(Ids.next(), "said so"));
-    }
-
-    private Sender imported(String subject) {
-        return new Sender(
-                Sender.Way.IMPORT, "IMPORT", "", Ids.next(), new Target(workshop.project, "scans", subject, null));
-    }
-
-    private static Sender scanner(String title) {
-        return new Sender(Sender.Way.DIMSE, title, "NAOHAI", null, null);
-    }
-
-    private void send(Sender sender, Slices... slices) throws IOException {
-        send(sender, TransferSyntax.EXPLICIT_LITTLE, slices);
-    }
-
-    private void send(Sender sender, TransferSyntax syntax, Slices... slices) throws IOException {
-        try (var delivery = workshop.get(Deliveries.class).open(sender)) {
-            for (var slice : slices) {
-                deliver(delivery, syntax, slice);
-            }
-        }
-    }
-
-    private static void deliver(Deliveries.Delivery delivery, TransferSyntax syntax, Slices slice) throws IOException {
-        var incoming = delivery.begin(Slices.MR_IMAGE, slice.sopInstanceUid(), syntax, Form.DATA_SET);
-        var bytes = slice.dataSet(syntax);
-        incoming.write(bytes, 0, bytes.length);
-        assertThat(incoming.finish()).isInstanceOf(Answer.Kept.class);
-        delivery.sync();
-    }
-
-    private int arrivals(String where) {
-        return number("select count(*) from acquisition.dicom_arrival where " + where);
-    }
-
-    private int number(String sql) {
-        return workshop.worker.sql(sql).query(Integer.class).single();
-    }
-
-    private static void await(BooleanSupplier wanted) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!wanted.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited in vain").isLessThan(deadline);
-            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
-        }
     }
 }

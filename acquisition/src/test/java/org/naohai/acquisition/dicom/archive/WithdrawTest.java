@@ -6,58 +6,39 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.naohai.acquisition.dicom.Archiving;
 import org.naohai.acquisition.dicom.Archiving.Acceptance;
 import org.naohai.acquisition.dicom.Archiving.Decided;
 import org.naohai.acquisition.dicom.Converting;
-import org.naohai.acquisition.dicom.Deliveries;
-import org.naohai.acquisition.dicom.Deliveries.Answer;
-import org.naohai.acquisition.dicom.Deliveries.Form;
 import org.naohai.acquisition.dicom.Sender;
 import org.naohai.acquisition.dicom.Target;
 import org.naohai.acquisition.dicom.Withdrawing;
 import org.naohai.acquisition.support.Workshop;
 import org.naohai.acquisition.vault.Vault;
 import org.naohai.formats.dicom.Tag;
-import org.naohai.formats.dicom.TransferSyntax;
 import org.naohai.formats.dicom.Vr;
 import org.naohai.kernel.Ids;
 import org.naohai.kernel.Refused;
 
-class WithdrawTest {
+class WithdrawTest extends Scene {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Decided DECIDED = new Decided(Ids.next(), "said so");
 
-    @TempDir
-    private Path data;
-
     private final List<String> retracted = new CopyOnWriteArrayList<>();
-    private Workshop workshop;
 
-    @BeforeEach
-    void start() {
-        workshop = new Workshop(
-                data,
+    @Override
+    Workshop workshop(Path folder) {
+        return new Workshop(
+                folder,
                 context -> context.registerBean(Converting.class, () -> (series, decided) -> retracted.addAll(series)));
-    }
-
-    @AfterEach
-    void stop() {
-        workshop.close();
     }
 
     @Test
@@ -332,44 +313,11 @@ class WithdrawTest {
                         refused -> assertThat(refused.problem().code()).isEqualTo(code));
     }
 
-    private Sender imported(String subject) {
-        return new Sender(
-                Sender.Way.IMPORT, "IMPORT", "", Ids.next(), new Target(workshop.project, "scans", subject, null));
-    }
-
     private static Sender scanner() {
         return new Sender(Sender.Way.DIMSE, "MR_ROOM_1", "NAOHAI", null, null);
     }
 
-    private void send(Sender sender, Slices... slices) throws IOException {
-        try (var delivery = workshop.get(Deliveries.class).open(sender)) {
-            for (var slice : slices) {
-                var syntax = TransferSyntax.EXPLICIT_LITTLE;
-                var incoming = delivery.begin(Slices.MR_IMAGE, slice.sopInstanceUid(), syntax, Form.DATA_SET);
-                var bytes = slice.dataSet(syntax);
-                incoming.write(bytes, 0, bytes.length);
-                assertThat(incoming.finish()).isInstanceOf(Answer.Kept.class);
-            }
-        }
-    }
-
     private int instances() {
         return number("select count(*) from catalogue.dicom_instance");
-    }
-
-    private int arrivals(String where) {
-        return number("select count(*) from acquisition.dicom_arrival where " + where);
-    }
-
-    private int number(String sql) {
-        return workshop.worker.sql(sql).query(Integer.class).single();
-    }
-
-    private static void await(BooleanSupplier wanted) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!wanted.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited in vain").isLessThan(deadline);
-            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
-        }
     }
 }

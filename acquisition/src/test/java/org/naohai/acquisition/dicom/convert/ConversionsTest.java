@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +36,7 @@ import org.naohai.kernel.Ids;
 import org.naohai.lake.Hashes;
 import org.naohai.lake.Lake;
 import org.naohai.lake.Lake.AtRest;
+import org.naohai.testkit.Await;
 import org.naohai.testkit.SharedData;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -413,15 +416,8 @@ class ConversionsTest {
                 .getFirst();
     }
 
-    private interface Condition {
-        boolean holds();
-    }
-
-    private static void await(Condition condition) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!condition.holds() && System.nanoTime() < deadline) {
-            Thread.sleep(50);
-        }
+    private static void await(BooleanSupplier condition) {
+        Await.until(Duration.ofMinutes(1), condition::getAsBoolean);
     }
 
     private List<String> recordings() {

@@ -133,6 +133,22 @@ class ReportTest {
     }
 
     @Test
+    void what_is_held_is_not_among_its_contents() {
+        var series = deidentifier.open(Workbench.PLACE);
+        for (var uid : List.of("1.2.276.1.1", "1.2.276.1.2", "1.2.276.1.3")) {
+            var result = series.apply(Workbench.object(new DataSet.Builder(CharacterSets.UTF_8)
+                    .put(Element.of(Tag.SopInstanceUid, Vr.UI, uid))
+                    .put(Element.of(Tag.SeriesInstanceUid, Vr.UI, "1.2.276.1"))
+                    .build()));
+            if (!uid.endsWith("3")) {
+                series.stored(result.data());
+            }
+        }
+        assertThat(json(series.report(Before.NOTHING)).get("contents"))
+                .isEqualTo(json(report(1, 2, Before.NOTHING)).get("contents"));
+    }
+
+    @Test
     void an_earlier_report_that_is_not_ours_is_named_and_not_believed() {
         var altered = report.clone();
         altered[20] ^= 1;
@@ -149,7 +165,7 @@ class ReportTest {
     private byte[] report(int first, int last, Before before) {
         var series = deidentifier.open(Workbench.PLACE);
         for (int i = first; i <= last; i++) {
-            series.apply(Workbench.object(new DataSet.Builder(CharacterSets.UTF_8)
+            var result = series.apply(Workbench.object(new DataSet.Builder(CharacterSets.UTF_8)
                     .put(Element.of(Tag.SopInstanceUid, Vr.UI, "1.2.276.1." + i))
                     .put(Element.of(Tag.StudyDate, Vr.DA, "20260301"))
                     .put(Element.of(Tag.SeriesDescription, Vr.LO, "T1 Zhang San"))
@@ -158,6 +174,7 @@ class ReportTest {
                     .put(Element.of(0x00330010, Vr.LO, "Zhang's"))
                     .put(Element.of(0x00331010, Vr.LO, "x"))
                     .build()));
+            series.stored(result.data());
         }
         return series.report(before);
     }

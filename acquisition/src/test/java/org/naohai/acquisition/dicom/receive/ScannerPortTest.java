@@ -57,7 +57,7 @@ class ScannerPortTest {
         assertThat(kept.sopClassUid()).isEqualTo(TestPort.MR);
         assertThat(kept.sender().callingAe()).isEqualTo("MR1");
         assertThat(kept.syntax().uid()).isEqualTo(TestPort.EXPLICIT);
-        assertThat(port.desk.seats().taken()).isZero();
+        TestPort.await(() -> port.desk.seats().taken() == 0);
     }
 
     @Test

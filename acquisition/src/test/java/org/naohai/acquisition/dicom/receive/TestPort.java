@@ -13,6 +13,7 @@ import org.naohai.formats.dicom.dimse.Association;
 import org.naohai.formats.dicom.dimse.PresentationContext;
 import org.naohai.formats.dicom.dimse.Requestor;
 import org.naohai.formats.dicom.dimse.UserInformation;
+import org.naohai.testkit.Await;
 import org.springframework.util.unit.DataSize;
 
 /// The port on a number of its own, with senders that are known, small limits, and deliveries kept in memory.
@@ -75,14 +76,8 @@ final class TestPort implements AutoCloseable {
         return Association.request(socket.getInputStream(), socket.getOutputStream(), request(callingAe, MR));
     }
 
-    static void await(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("does not happen");
-            }
-            Thread.sleep(10);
-        }
+    static void await(BooleanSupplier condition) {
+        Await.until(condition::getAsBoolean);
     }
 
     @Override
