@@ -10,10 +10,15 @@ public final class Background {
 
     /// - **name** of each, before its number
     public static ThreadFactory threads(String name) {
-        return Thread.ofPlatform()
-                .name(name, 0)
-                .daemon()
-                .priority(Thread.MIN_PRIORITY)
-                .factory();
+        return threads(name, Thread.MIN_PRIORITY);
+    }
+
+    /// For what somebody waits for in the end: before the others, behind who waits now.
+    public static ThreadFactory soon(String name) {
+        return threads(name, Thread.MIN_PRIORITY + 1);
+    }
+
+    private static ThreadFactory threads(String name, int priority) {
+        return Thread.ofPlatform().name(name, 0).daemon().priority(priority).factory();
     }
 }

@@ -2,16 +2,17 @@ package org.naohai.lake;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 
-/// A member of a pack as if it were a file. Owned by one thread.
-final class SliceChannel extends ReadOnlyChannel {
+/// A part of a file, e.g. a member of a pack, as if it were one. Owned by one thread.
+public final class SliceChannel extends ReadOnlyChannel {
 
-    private final FileChannel file;
+    private final SeekableByteChannel file;
     private final long start;
     private final long size;
 
-    SliceChannel(FileChannel file, long start, long size) {
+    /// - **file** closed with this
+    public SliceChannel(SeekableByteChannel file, long start, long size) {
         this.file = file;
         this.start = start;
         this.size = size;
@@ -21,10 +22,11 @@ final class SliceChannel extends ReadOnlyChannel {
     protected int read(ByteBuffer into, long at) throws IOException {
         int limit = into.limit();
         into.limit((int) Math.min(limit, into.position() + size - at));
-        int count = file.read(into, start + at);
+        file.position(start + at);
+        int count = file.read(into);
         into.limit(limit);
         if (count < 0) {
-            throw new IOException("pack is cut short");
+            throw new IOException("the file is cut short");
         }
         return count;
     }

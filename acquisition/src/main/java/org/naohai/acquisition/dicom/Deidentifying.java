@@ -38,6 +38,11 @@ public interface Deidentifying {
 
         Result apply(DicomObject object);
 
+        /// It is in the archive, or on its way there: not held, and not here before.
+        ///
+        /// - **data** as it is stored
+        void stored(DataSet data);
+
         /// Identities found so far, for the vault; each once.
         List<Identity> identities();
 

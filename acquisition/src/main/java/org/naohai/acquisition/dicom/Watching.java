@@ -10,9 +10,6 @@ public sealed interface Watching {
     /// A study or series got more instances, or another state.
     record Progress(UUID arrivalId) implements Watching {}
 
-    /// A series is checked.
-    record SeriesClosed(UUID arrivalId, String seriesUid) implements Watching {}
-
     /// Every series of the study is checked and nothing came for a while: it can be converted.
     record StudyClosed(UUID arrivalId, String studyUid) implements Watching {}
 }

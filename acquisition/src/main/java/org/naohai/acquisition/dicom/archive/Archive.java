@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.naohai.acquisition.journal.InstanceJournal;
 import org.naohai.formats.dicom.Tag;
 import org.naohai.governance.Acting;
+import org.naohai.kernel.Background;
 import org.naohai.kernel.Refused;
 import org.naohai.kernel.Wordless;
 import org.slf4j.Logger;
@@ -85,11 +86,7 @@ class Archive implements SmartLifecycle {
         startedAt = System.nanoTime();
         workers = Executors.newFixedThreadPool(
                 Runtime.getRuntime().availableProcessors(),
-                Thread.ofPlatform()
-                        .name("archive-", 0)
-                        .daemon()
-                        .priority(Thread.MIN_PRIORITY + 1)
-                        .factory());
+                Background.soon("archive-"));
         clock = Thread.ofPlatform().name("archive-clock").daemon().start(this::keepTime);
     }
 

@@ -158,7 +158,7 @@ class Finishing {
             record.note(closing.seriesUid(), problems);
             arrivals.checked(closing.arrivalId(), closing.seriesHash(), light(problems), problems);
         });
-        events.publishEvent(new Watching.SeriesClosed(closing.arrivalId(), closing.seriesUid()));
+        events.publishEvent(new Watching.Progress(closing.arrivalId()));
     }
 
     /// Of a series that came in parts, or was interrupted, the report covers what an earlier one does.

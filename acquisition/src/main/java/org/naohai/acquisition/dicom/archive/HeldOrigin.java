@@ -1,9 +1,8 @@
 package org.naohai.acquisition.dicom.archive;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ import org.naohai.acquisition.dicom.Archiving.Acceptance;
 import org.naohai.acquisition.dicom.archive.HeldStore.Held;
 import org.naohai.acquisition.dicom.archive.Parcel.Opened;
 import org.naohai.acquisition.quarantine.QuarantineStore;
-import org.naohai.formats.dicom.ByteSource;
+import org.naohai.lake.SliceChannel;
 
 /// An instance that a person released: a range of a spool in the quarantine store.
 ///
@@ -29,25 +28,16 @@ record HeldOrigin(
 
     @Override
     public Opened open() throws IOException {
-        var bytes = read();
-        return new Opened(Parcel.parse(letter, ByteSource.of(bytes)), () -> {});
+        return Parcel.opened(letter, channel());
     }
 
     @Override
     public InputStream bytes() throws IOException {
-        return new ByteArrayInputStream(read());
+        return Channels.newInputStream(channel());
     }
 
-    private byte[] read() throws IOException {
-        var bytes = ByteBuffer.allocate(Math.toIntExact(held.length()));
-        try (SeekableByteChannel channel = store.channel(quarantineId, held.spool())) {
-            channel.position(held.at());
-            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {}
-        }
-        if (bytes.hasRemaining()) {
-            throw new IOException("held instance is cut short");
-        }
-        return bytes.array();
+    private SeekableByteChannel channel() throws IOException {
+        return new SliceChannel(store.channel(quarantineId, held.spool()), held.at(), held.length());
     }
 
     @Override

@@ -3,9 +3,7 @@ package org.naohai.acquisition.dicom.archive;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
 import org.naohai.acquisition.dicom.archive.Parcel.Opened;
 import org.naohai.acquisition.journal.InstanceJournal;
 import org.naohai.formats.dicom.ByteSource;
@@ -16,26 +14,11 @@ record JournalOrigin(Letter letter, InstanceJournal.Place place, InstanceJournal
     @Override
     public Opened open() throws IOException {
         if (letter.spool() != null) {
-            return ofSpool(journal.spool(letter.spool()).channel());
+            return Parcel.opened(letter, journal.spool(letter.spool()).channel());
         }
         var record = place.read();
         int at = Letter.open(record).bodyAt();
         return new Opened(Parcel.parse(letter, new ByteSource.Memory(record, at, record.length - at)), () -> {});
-    }
-
-    private Opened ofSpool(SeekableByteChannel channel) throws IOException {
-        try {
-            return new Opened(Parcel.parse(letter, ByteSource.of(channel)), () -> {
-                try {
-                    channel.close();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        } catch (IOException | RuntimeException e) {
-            channel.close();
-            throw e;
-        }
     }
 
     @Override

@@ -123,19 +123,20 @@ class Moving {
         try (var pack = lake.pack();
                 var batch = lake.batch()) {
             var into = new Into(pack, batch);
+            boolean whole = all(arrival, seriesUids);
             for (var uid : seriesUids) {
-                moved.add(written(uid, places, all(arrival, seriesUids), into));
+                moved.add(written(uid, places, whole, into));
             }
             if (pack.members() > 0) {
                 batch.take(pack);
             }
             batch.commit();
         }
+        var id = Objects.requireNonNull(transactions.execute(status -> rows(arrival, moved, named, places, decided)));
         vault.move(
                 new Vault.Holder(from.projectId(), from.dataset(), places.from().subject()),
                 new Vault.Holder(named.projectId(), named.dataset(), places.to().subject()),
                 List.of(came.patientId(), came.patientName(), came.birthDate()));
-        var id = Objects.requireNonNull(transactions.execute(status -> rows(arrival, moved, named, places, decided)));
         events.publishEvent(new Watching.Progress(arrival.id()));
         events.publishEvent(
                 new Watching.StudyClosed(id, moved.getFirst().study().uid()));

@@ -57,6 +57,7 @@ class Packing {
         stage.bytes += stored.size();
         Objects.requireNonNull(stage.checks).add(data);
         Objects.requireNonNull(stage.metadata).add(data);
+        Objects.requireNonNull(stage.deidentifier).stored(data);
     }
 
     static TransferSyntax syntaxAtRest(DicomObject object) {

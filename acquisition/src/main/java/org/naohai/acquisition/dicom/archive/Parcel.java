@@ -2,6 +2,8 @@ package org.naohai.acquisition.dicom.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.SeekableByteChannel;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.naohai.acquisition.dicom.Deliveries.Form;
@@ -59,6 +61,22 @@ final class Parcel {
         @Override
         public void close() {
             done.run();
+        }
+    }
+
+    /// Parses what lies in a channel, which is closed with it.
+    static Opened opened(Letter letter, SeekableByteChannel channel) throws IOException {
+        try {
+            return new Opened(parse(letter, ByteSource.of(channel)), () -> {
+                try {
+                    channel.close();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
         }
     }
 

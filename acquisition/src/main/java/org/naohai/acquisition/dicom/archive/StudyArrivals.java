@@ -124,24 +124,25 @@ class StudyArrivals {
         insert(beginning, target, "held", cause);
     }
 
-    /// `01` for the first study of a subject, `02` for the next: in the order they arrive.
+    /// `01` for the first study of a subject, then the number behind the highest: in the order they arrive, and never
+    /// one that somebody named.
     private String nextSession(Target target) {
         jdbc.sql("select pg_advisory_xact_lock(hashtext(:subject))")
                 .param("subject", target.projectId() + "/" + target.dataset() + "/" + target.subject())
                 .query((row, number) -> number)
                 .list();
-        int before = jdbc.sql("""
-                        select count(*)
+        int highest = jdbc.sql("""
+                        select coalesce(max(session::int), 0)
                         from acquisition.dicom_arrival
                         where project_id = :project and dataset_name = :dataset and subject_label = :subject
-                          and state <> 'discarded'
+                          and session ~ '^[0-9]{1,6}$' and state <> 'discarded'
                         """)
                 .param("project", target.projectId())
                 .param("dataset", target.dataset())
                 .param("subject", target.subject())
                 .query(Integer.class)
                 .single();
-        return "%02d".formatted(before + 1);
+        return "%02d".formatted(highest + 1);
     }
 
     private void insert(Beginning beginning, @Nullable Target target, String state, @Nullable String cause) {

@@ -7,7 +7,6 @@ import org.naohai.acquisition.dicom.board.BoardRows.Wanted;
 import org.naohai.acquisition.dicom.route.DicomAccess;
 import org.naohai.collaboration.Project;
 import org.naohai.governance.Actor;
-import org.naohai.kernel.Refused;
 import org.springframework.stereotype.Component;
 
 /// The board is for contributors of projects, who see theirs, and for administrators, who see what is in no
@@ -23,9 +22,7 @@ class BoardAccess {
 
     /// A project that this person contributes to; to everyone else it does not exist.
     Project project(String key) {
-        return access.find(key)
-                .filter(project -> access.contributes(project.id()))
-                .orElseThrow(() -> Refused.notFound("project"));
+        return access.contributed(key);
     }
 
     boolean owns(Project project) {
@@ -33,11 +30,7 @@ class BoardAccess {
     }
 
     Project owned(String key) {
-        var project = project(key);
-        if (!owns(project)) {
-            throw Refused.of(Refused.Kind.FORBIDDEN, "DICOM_REFERENCE_NOT_OWNED", null, "another role", "owner");
-        }
-        return project;
+        return access.owned(key, "DICOM_REFERENCE_NOT_OWNED");
     }
 
     /// What this person may see now; asked again at each look, for roles change.

@@ -17,7 +17,6 @@ import org.naohai.kernel.Ids;
 import org.naohai.kernel.Wordless;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -41,13 +40,13 @@ class StoredCommitments implements Commitments, SmartLifecycle {
     private static final int CALLS_AT_ONCE = 4;
 
     private final CommitmentRows rows;
-    private final ObjectProvider<SafeKeeping> safeKeeping;
-    private final ObjectProvider<AddressBook> addresses;
+    private final SafeKeeping safeKeeping;
+    private final AddressBook addresses;
     private final Semaphore wake = new Semaphore(0);
     private volatile @Nullable Thread background;
 
     StoredCommitments(
-            CommitmentRows rows, ObjectProvider<SafeKeeping> safeKeeping, ObjectProvider<AddressBook> addresses) {
+            CommitmentRows rows, SafeKeeping safeKeeping, AddressBook addresses) {
         this.rows = rows;
         this.safeKeeping = safeKeeping;
         this.addresses = addresses;
@@ -69,12 +68,12 @@ class StoredCommitments implements Commitments, SmartLifecycle {
         Set<String> asked = commitment.references().stream()
                 .map(Reference::sopInstanceUid)
                 .collect(Collectors.toCollection(HashSet::new));
-        return Report.of(commitment, safeKeeping.getObject().kept(asked));
+        return Report.of(commitment, safeKeeping.kept(asked));
     }
 
     @Override
     public boolean hasAddress(String callingAe) {
-        return addresses.getObject().find(callingAe).isPresent();
+        return addresses.find(callingAe).isPresent();
     }
 
     @Override
@@ -167,7 +166,7 @@ class StoredCommitments implements Commitments, SmartLifecycle {
                 rows.again(one.id(), MISSING_AGAIN);
                 return;
             }
-            var address = addresses.getObject().find(one.callingAe());
+            var address = addresses.find(one.callingAe());
             if (address.isPresent() && ReportCall.call(address.get(), one.callingAe(), one.calledAe(), report)) {
                 rows.delete(one.id());
                 return;

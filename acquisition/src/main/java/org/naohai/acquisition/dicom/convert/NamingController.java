@@ -75,7 +75,7 @@ class NamingController {
 
     @GetMapping
     NamingView get(@PathVariable String key) {
-        return view(project(key));
+        return view(access.contributed(key));
     }
 
     private NamingView view(Project project) {
@@ -96,7 +96,7 @@ class NamingController {
     /// Looks at every converted study of the project.
     @GetMapping("/affected")
     Affected affected(@PathVariable String key) {
-        var project = project(key);
+        var project = access.contributed(key);
         return new Affected(
                 trials.affected(project.id(), naming.rules(project.id())).size());
     }
@@ -145,7 +145,7 @@ class NamingController {
 
     @PostMapping("/try")
     TrialView trial(@PathVariable String key, @RequestBody Trial trial) {
-        var project = project(key);
+        var project = access.contributed(key);
         var study = required("study", trial.study());
         var rules = trial.rules() == null ? naming.rules(project.id()) : trial.rules();
         RuleCheck.require(rules);
@@ -184,17 +184,7 @@ class NamingController {
         return new Applied(asked);
     }
 
-    private Project project(String key) {
-        return access.find(key)
-                .filter(project -> access.contributes(project.id()))
-                .orElseThrow(() -> Refused.notFound("project"));
-    }
-
     private Project owned(String key) {
-        var project = project(key);
-        if (!access.owns(project.id())) {
-            throw Refused.of(Kind.FORBIDDEN, "NAMING_NOT_OWNED", null, "not an owner", "an owner of the project");
-        }
-        return project;
+        return access.owned(key, "NAMING_NOT_OWNED");
     }
 }

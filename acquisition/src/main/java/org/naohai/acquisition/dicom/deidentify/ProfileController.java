@@ -65,17 +65,14 @@ class ProfileController {
 
     @GetMapping("/projects/{key}/deidentification")
     ProfileView get(@PathVariable String key) {
-        var project = project(key);
+        var project = access.contributed(key);
         return view(project.id());
     }
 
     /// Counts for instances that arrive from now on.
     @PutMapping("/projects/{key}/deidentification")
     ProfileView put(@PathVariable String key, @RequestBody ProfileBody body) {
-        var project = project(key);
-        if (!access.owns(project.id())) {
-            throw Refused.of(Kind.FORBIDDEN, "DICOM_PROFILE_NOT_OWNED", null, "another role", "owner");
-        }
+        var project = access.owned(key, "DICOM_PROFILE_NOT_OWNED");
         var profile = profile(Refused.required("options", body.options()));
         worker.executeWithoutResult(status -> {
             profiles.put(
@@ -96,12 +93,6 @@ class ProfileController {
     @PostMapping(path = "/deidentification/verify", consumes = "application/octet-stream")
     Verified verify(@RequestBody byte[] report) {
         return new Verified(deidentifier.verify(report));
-    }
-
-    private Project project(String key) {
-        return access.find(key)
-                .filter(project -> access.contributes(project.id()))
-                .orElseThrow(() -> Refused.notFound("project"));
     }
 
     private static Profile profile(List<String> options) {

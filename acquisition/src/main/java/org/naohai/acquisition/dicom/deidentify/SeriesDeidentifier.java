@@ -37,6 +37,7 @@ final class SeriesDeidentifier implements Deidentifying.Series {
     private final Map<String, Problem> problems = new LinkedHashMap<>();
     private final List<String> contents = new ArrayList<>();
     private String uid = "";
+    private boolean looked;
     private boolean learnt;
     private boolean head;
 
@@ -63,17 +64,22 @@ final class SeriesDeidentifier implements Deidentifying.Series {
             cleaner.forget();
             learnt = false;
         }
-        if (contents.isEmpty()) {
+        if (!looked) {
             look(object.data());
+            looked = true;
         }
         var data = cleaner.clean(object, marks.elements(head, age(object)));
-        contents.add(data.text(Tag.SopInstanceUid, ""));
-        uid = uid.isEmpty() ? data.text(Tag.SeriesInstanceUid, "") : uid;
         var hold = identities.overflowed() ? tooMany() : hold(object);
         if (hold != null) {
             problems.putIfAbsent(hold.code(), hold);
         }
         return new Deidentifying.Result(data, hold);
+    }
+
+    @Override
+    public void stored(DataSet data) {
+        contents.add(data.text(Tag.SopInstanceUid, ""));
+        uid = data.text(Tag.SeriesInstanceUid, "");
     }
 
     private static Problem tooMany() {

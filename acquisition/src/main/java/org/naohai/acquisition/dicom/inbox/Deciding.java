@@ -18,7 +18,6 @@ import org.naohai.governance.Acting;
 import org.naohai.kernel.Ids;
 import org.naohai.kernel.Refused;
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,7 +30,7 @@ class Deciding implements InitializingBean {
 
     private final ArrivalRows rows;
     private final DecisionRows decisions;
-    private final ObjectProvider<Archiving> archiving;
+    private final Archiving archiving;
     private final Withdrawing withdrawing;
     private final Suggestions suggestions;
     private final TransactionTemplate worker;
@@ -39,7 +38,7 @@ class Deciding implements InitializingBean {
     Deciding(
             ArrivalRows rows,
             DecisionRows decisions,
-            ObjectProvider<Archiving> archiving,
+            Archiving archiving,
             Withdrawing withdrawing,
             Suggestions suggestions,
             @Qualifier("workerTransactions") TransactionTemplate worker) {
@@ -208,6 +207,6 @@ class Deciding implements InitializingBean {
     }
 
     private Archiving archive() {
-        return archiving.getObject();
+        return archiving;
     }
 }

@@ -13,7 +13,6 @@ import org.naohai.acquisition.dicom.Deliveries;
 import org.naohai.acquisition.dicom.commitment.Commitments;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -41,11 +40,11 @@ class ScannerPort implements SmartLifecycle {
     private volatile State state = State.OFF;
 
     @Autowired
-    ScannerPort(DicomSettings settings, Peers peers, ObjectProvider<Deliveries> deliveries, Commitments commitments) {
+    ScannerPort(DicomSettings settings, Peers peers, Deliveries deliveries, Commitments commitments) {
         this(new Session.Desk(
                 settings,
                 ae -> peers.registered(ae).isPresent(),
-                sender -> deliveries.getObject().open(sender),
+                deliveries::open,
                 commitments));
     }
 

@@ -13,7 +13,6 @@ import org.naohai.acquisition.dicom.route.DicomAccess;
 import org.naohai.governance.Acting;
 import org.naohai.governance.AuditLog;
 import org.naohai.kernel.Refused;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,12 +30,12 @@ class StowController {
 
     private static final String UID = "[0-9]+(\\.[0-9]+)*";
 
-    private final ObjectProvider<Deliveries> deliveries;
+    private final Deliveries deliveries;
     private final DicomAccess access;
     private final DicomSettings settings;
     private final AuditLog audit;
 
-    StowController(ObjectProvider<Deliveries> deliveries, DicomAccess access, DicomSettings settings, AuditLog audit) {
+    StowController(Deliveries deliveries, DicomAccess access, DicomSettings settings, AuditLog audit) {
         this.deliveries = deliveries;
         this.access = access;
         this.settings = settings;
@@ -94,7 +93,7 @@ class StowController {
         var boundary = StowType.boundary(request.getContentType());
         var sender = new Sender(Sender.Way.STOW, "STOW", "", Acting.who().personId(), target);
         StowAnswer answer;
-        try (var delivery = deliveries.getObject().open(sender)) {
+        try (var delivery = deliveries.open(sender)) {
             var parts = new StowParts(request.getInputStream(), boundary);
             answer = new Stow(delivery, parts, study, settings.instance().toBytes()).receive();
         } catch (StowParts.Broken | EOFException broken) {

@@ -53,8 +53,23 @@ public class DicomAccess {
         return collaboration.listProjects().stream().map(Project::id).toList();
     }
 
-    public Optional<Project> find(String key) {
-        return collaboration.findProject(key);
+    /// A project that this person contributes to; to everyone else it does not exist.
+    public Project contributed(String key) {
+        return collaboration
+                .findProject(key)
+                .filter(project -> contributes(project.id()))
+                .orElseThrow(() -> Refused.notFound("project"));
+    }
+
+    /// A project of which this person is an owner.
+    ///
+    /// - **code** of what other contributors are told
+    public Project owned(String key, String code) {
+        var project = contributed(key);
+        if (!owns(project.id())) {
+            throw Refused.of(Refused.Kind.FORBIDDEN, code, null, "another role", "owner");
+        }
+        return project;
     }
 
     /// A project that this person may send studies to.
