@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The port that scanners send to, and who may, for those who run the installation. Callers have decided
-/// that they
+/// The port that scanners send to, and who may, for those who run the installation. Callers have decided that they
 /// do.
 public interface DicomPort {
 

@@ -10,8 +10,7 @@ import org.naohai.kernel.Problem;
 import org.naohai.kernel.Verdict;
 
 /// The record of the DICOM archive, as the intake writes and the conversion reads it. Joins the caller's
-/// transaction of
-/// the worker role. Everything in it is de-identified.
+/// transaction of the worker role. Everything in it is de-identified.
 public interface DicomRecord {
 
     /// Adds instances of one series; study and series come to be with their first. Counts are kept; what is
@@ -59,9 +58,8 @@ public interface DicomRecord {
     /// - **returns** the series that they were in, and how many instances are left of each
     Map<String, Integer> removeInstances(Collection<String> sopUids);
 
-    /// - **subject** `sub-10` · **patientId** what readers see as Patient ID · **date**, **time** as DICOM
-    ///   writes them,
-    /// shifted
+    /// - **subject** `sub-10` · **patientId** what readers see as Patient ID · **date**, **time** as DICOM writes
+    ///   them, shifted
     record Study(
             String uid,
             UUID projectId,
@@ -92,10 +90,8 @@ public interface DicomRecord {
     /// - **head** whether its volume shows a head
     record Completion(Verdict verdict, boolean head, String metadataSha256, String reportSha256) {}
 
-    /// - **sha256** the lake object of its Part 10 file · **pixelOffset**, **pixelLength** native pixel
-    ///   data in it;
-    /// null
-    ///   where it is encapsulated or there is none · **sourceDigest** of the data set as it came, keyed
+    /// - **sha256** the lake object of its Part 10 file · **pixelOffset**, **pixelLength** native pixel data in it;
+    ///   null where it is encapsulated or there is none · **sourceDigest** of the data set as it came, keyed
     record Instance(
             String sopUid,
             String sopClass,

@@ -24,9 +24,7 @@ import org.naohai.lake.ObjectRows.Row;
 /// Stages objects below `staging/`, then syncs, renames and writes rows. Owned by one thread.
 ///
 /// Of the packs only a few are open at a time, so that memory and open files do not grow with the number of
-/// subjects:
-/// the
-/// pack that was not written to for longest is closed, and a group that comes again gets another.
+/// subjects: the pack that was not written to for longest is closed, and a group that comes again gets another.
 final class DiskBatch implements LakeBatch {
 
     /// A pack is closed at this size; members of the same group go on in a new one.

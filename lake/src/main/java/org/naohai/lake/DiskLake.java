@@ -30,8 +30,7 @@ public final class DiskLake implements Lake {
     private static final int MOST_PLACES = 10_000;
 
     /// Rows by hash, so that a viewer that reads an object piece by piece does not ask the database for each: bytes
-    /// never
-    /// change, and what has moved is not found where the row says.
+    /// never change, and what has moved is not found where the row says.
     private final Map<String, Row> places = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Row> eldest) {

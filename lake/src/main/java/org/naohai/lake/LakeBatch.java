@@ -13,16 +13,14 @@ public interface LakeBatch extends AutoCloseable {
     /// Objects up to this size go to a pack, larger ones lie alone.
     int PACKED_BYTES = 1 << 20;
 
-    /// Adds a small object to the pack of a group; one pack never holds two groups, so that erasing a
-    /// subject drops
+    /// Adds a small object to the pack of a group; one pack never holds two groups, so that erasing a subject drops
     /// packs.
     ///
     /// - **group** the subject's label, or any other key that must not share a file with others
     /// - **fails** [HashMismatch] where the bytes are not what the hash says
     StoredObject pack(String group, byte[] bytes, String sha256) throws IOException;
 
-    /// Adds an object whose hash and size are known to the caller from the journal; both are checked while
-    /// it is
+    /// Adds an object whose hash and size are known to the caller from the journal; both are checked while it is
     /// copied.
     ///
     /// - **fails** [HashMismatch] where the bytes are not what the hash says

@@ -32,8 +32,7 @@ public final class LakeUnavailable extends Refused {
         return "0 bytes free";
     }
 
-    /// Whether nothing more may be taken in, or the system said ENOSPC or EDQUOT; Java passes its words on,
-    /// not its
+    /// Whether nothing more may be taken in, or the system said ENOSPC or EDQUOT; Java passes its words on, not its
     /// number.
     public static boolean diskFull(@Nullable Throwable cause) {
         for (var one = cause; one != null; one = one.getCause()) {

@@ -16,9 +16,8 @@ import org.naohai.lake.ObjectRows.Row;
 /// behind.
 final class Relocation {
 
-    /// Held while files and rows of one commit, or of one thing left over, change together: whether bytes
-    /// lie plain or
-    /// sealed is decided by one at a time.
+    /// Held while files and rows of one commit, or of one thing left over, change together: whether bytes lie plain
+    /// or sealed is decided by one at a time.
     final Lock settling = new ReentrantLock();
 
     private final Layout layout;

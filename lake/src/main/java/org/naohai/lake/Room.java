@@ -2,9 +2,8 @@ package org.naohai.lake;
 
 import java.nio.file.Path;
 
-/// What takes files in leaves some room on the disk of the data folder: PostgreSQL ends in the middle of
-/// its work where
-/// its log cannot grow, and record, audit log and search index have to go on while nothing more is taken in.
+/// What takes files in leaves some room on the disk of the data folder: PostgreSQL ends in the middle of its work
+/// where its log cannot grow, and record, audit log and search index have to go on while nothing more is taken in.
 ///
 /// Owned by one thread.
 public final class Room {

@@ -12,13 +12,10 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// The layout of a sealed file: random access, every frame authenticated, a key of its own.
 ///
-/// - **header** 80 bytes: magic `NHS1`, algorithm (int 1 = AES-256-GCM), plain size (long), 4 bytes 0,
-///   nonce (12),
+/// - **header** 80 bytes: magic `NHS1`, algorithm (int 1 = AES-256-GCM), plain size (long), 4 bytes 0, nonce (12),
 ///   then the file's own key under the key file's: 32 bytes and a tag of 16
-/// - **frames** of 65,536 plain bytes (the last one shorter), each followed by its tag of 16 bytes; nonce =
-///   4 bytes 0
-/// and
-///   the frame's number; the plain size is authenticated with every frame, so that a cut tail is noticed
+/// - **frames** of 65,536 plain bytes (the last one shorter), each followed by its tag of 16 bytes; nonce = 4 bytes
+///   0 and the frame's number; the plain size is authenticated with every frame, so that a cut tail is noticed
 /// - **source** NIST SP 800-38D; a key is used for one file, so that a number never meets a nonce twice
 final class Sealed {
 

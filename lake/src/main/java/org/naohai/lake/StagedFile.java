@@ -12,9 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 
-/// A new file that is written once from its start and not read soon: past the page cache where the file
-/// system can, for
-/// filling the cache costs as much processor time as hashing. Owned by one thread.
+/// A new file that is written once from its start and not read soon: past the page cache where the file system can,
+/// for filling the cache costs as much processor time as hashing. Owned by one thread.
 final class StagedFile implements AutoCloseable {
 
     private static final int BUFFER = 1 << 20;

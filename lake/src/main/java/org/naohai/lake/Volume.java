@@ -16,9 +16,8 @@ import java.util.regex.Pattern;
 ///
 /// - **where** Linux from 5.8 on, the first whose call reports a failed write; elsewhere files are synced
 ///   one by one
-/// - **measured** 2,000 new files of 10 kB on ext4: one `fsync` each takes 2–7 ms a file, one `syncfs` what
-///   `sync`
-/// takes
+/// - **measured** 2,000 new files of 10 kB on ext4: one `fsync` each takes 2–7 ms a file, one `syncfs` what `sync`
+///   takes
 final class Volume {
 
     private static final Pattern RELEASE = Pattern.compile("(\\d+)\\.(\\d+).*");

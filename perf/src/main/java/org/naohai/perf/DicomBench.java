@@ -13,10 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
-/// Storing from scanners: a burst of 2,000 slices of half a megabyte with one and with four associations, then 10 GB in
-/// a
-/// row against what the disk does for two synced writes. The same slices for all in turn, each run with UIDs of its
-/// own.
+/// Storing from scanners: a burst of 2,000 slices of half a megabyte with one and with four associations, then 10
+/// GB in a row against what the disk does for two synced writes. The same slices for all in turn, each run with
+/// UIDs of its own.
 final class DicomBench implements Benchmark {
 
     private static final int SERIES = 10;

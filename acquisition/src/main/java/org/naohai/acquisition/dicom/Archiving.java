@@ -5,9 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/// What a person can have done with what arrived. The caller has decided that she may; every call is one
-/// decision, with
-/// its audit row in the same transaction, and can be taken back by another.
+/// What a person can have done with what arrived. The caller has decided that she may; every call is one decision,
+/// with its audit row in the same transaction, and can be taken back by another.
 public interface Archiving {
 
     /// So long a decision can be taken back, and the bytes that this needs are kept.

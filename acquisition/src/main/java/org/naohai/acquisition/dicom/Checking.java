@@ -17,8 +17,7 @@ public interface Checking {
         void add(DataSet data);
 
         /// What is wrong with the series as a whole: missing slices, geometry, gradients, protocol against the
-        /// project's
-        /// reference; empty where nothing is.
+        /// project's reference; empty where nothing is.
         List<Problem> finish();
     }
 }

@@ -12,9 +12,8 @@ import org.naohai.quality.Identity;
 /// Takes identities out of instances by the profile of a project (PS3.15 annex E), and can say what it did.
 public interface Deidentifying {
 
-    /// The instances of one series of one study. Remembers what it has seen, so that a value that all share
-    /// is judged
-    /// once. Owned by one thread.
+    /// The instances of one series of one study. Remembers what it has seen, so that a value that all share is
+    /// judged once. Owned by one thread.
     Series open(Place place);
 
     /// The UID that stands for another in a project: `2.25.` and 128 bits of a keyed hash.
@@ -63,16 +62,13 @@ public interface Deidentifying {
 
     /// What a series had before this part of it came.
     ///
-    /// - **report** the signed one; null where there is none · **archived** how many instances of the
-    ///   series are in
+    /// - **report** the signed one; null where there is none · **archived** how many instances of the series are in
     ///   the archive now
     record Before(byte @Nullable [] report, int archived) {
         public static final Before NOTHING = new Before(null, 0);
     }
 
-    /// - **data** without identities; bulk values still point into the source · **hold** why a person has
-    ///   to look
-    /// before
-    ///   it may be stored in clear, e.g. text in its pixels; null where nothing speaks against it
+    /// - **data** without identities; bulk values still point into the source · **hold** why a person has to look
+    ///   before it may be stored in clear, e.g. text in its pixels; null where nothing speaks against it
     record Result(DataSet data, @Nullable Problem hold) {}
 }

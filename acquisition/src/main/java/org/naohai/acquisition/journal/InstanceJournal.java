@@ -24,12 +24,9 @@ import org.slf4j.LoggerFactory;
 /// The journal of instances that scanners send: what is synced here is acknowledged, what is archived is
 /// released.
 ///
-/// `journal/instances/*.seg` in use, `free/*.seg` zeroed or used, their keys destroyed, `spool/` instances
-/// too large
-/// for
-/// a segment, `damaged/` what could not be read at a start. A segment is recycled once each of its records
-/// is released;
-/// streams that end hand the rest of theirs to the next.
+/// `journal/instances/*.seg` in use, `free/*.seg` zeroed or used, their keys destroyed, `spool/` instances too
+/// large for a segment, `damaged/` what could not be read at a start. A segment is recycled once each of its
+/// records is released; streams that end hand the rest of theirs to the next.
 public final class InstanceJournal {
 
     /// Instances up to this size are one record of a segment, larger ones a spool of their own.

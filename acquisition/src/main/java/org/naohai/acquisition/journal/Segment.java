@@ -17,11 +17,9 @@ import org.naohai.lake.Disk;
 /// One file of the journal: pre-zeroed, so that a synced write into it needs no metadata, and recycled.
 ///
 /// - **header** 4,096 bytes: magic `NHJ1`, algorithm (int 1 = AES-256-GCM), epoch (long), intake (2 longs),
-///   sequence
-///   (int), the segment's own key under the journal's ([Aes#WRAPPED] bytes), CRC32C of all before
-/// - **record** length (int), CRC32C (int) over epoch, offset and sealed bytes, then the sealed bytes;
-///   nonce = offset.
-///   Records of an earlier epoch lie behind the newest one; the epoch in the checksum keeps them apart
+///   sequence (int), the segment's own key under the journal's ([Aes#WRAPPED] bytes), CRC32C of all before
+/// - **record** length (int), CRC32C (int) over epoch, offset and sealed bytes, then the sealed bytes; nonce =
+///   offset. Records of an earlier epoch lie behind the newest one; the epoch in the checksum keeps them apart
 /// - **end** the first record that does not verify: a torn tail was never acknowledged
 final class Segment implements AutoCloseable {
 

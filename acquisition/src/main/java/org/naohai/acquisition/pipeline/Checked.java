@@ -35,9 +35,8 @@ record Checked(
     /// Said of a file that holds no text, e.g. a scanned form or a photograph.
     private static final String NOT_SEARCHED = "FILE_NOT_SEARCHED";
 
-    /// The files that are for owners only: those in which identities were found, or all of a kind that is
-    /// made to hold
-    /// them. What nobody could read has not been searched, so its kind decides.
+    /// The files that are for owners only: those in which identities were found, or all of a kind that is made to
+    /// hold them. What nobody could read has not been searched, so its kind decides.
     static Set<String> identifyingPaths(Assessment assessment) {
         var unit = assessment.unit();
         var unseen = assessment.problems().stream()

@@ -18,10 +18,8 @@ import org.naohai.formats.bids.EntityParser;
 import org.naohai.formats.dicom.TransferSyntax;
 import org.springframework.stereotype.Component;
 
-/// DICOM among the files of an import goes the way of everything that comes from scanners, into the dataset
-/// of the
-/// import.
-/// A DICOMDIR only lists what lies beside it. What the archive refuses stays with the other files.
+/// DICOM among the files of an import goes the way of everything that comes from scanners, into the dataset of the
+/// import. A DICOMDIR only lists what lies beside it. What the archive refuses stays with the other files.
 @Component
 class DicomFiles {
 

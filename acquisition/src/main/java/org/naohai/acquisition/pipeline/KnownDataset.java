@@ -63,11 +63,9 @@ record KnownDataset(
         return label != null && row != null && !label.equals(row.subject());
     }
 
-    /// The files that fresh ones may belong together with: those at the root, those below the same folders,
-    /// and those
-    /// below folders that a fresh file at the root applies to. Each is opened to see what it is, so a
-    /// README that
-    /// changes must not bring the whole dataset.
+    /// The files that fresh ones may belong together with: those at the root, those below the same folders, and
+    /// those below folders that a fresh file at the root applies to. Each is opened to see what it is, so a README
+    /// that changes must not bring the whole dataset.
     List<TreeFile> neighbours(Collection<TreeFile> fresh, Lake lake) {
         var folders = reached(fresh.stream().map(TreeFile::path).toList());
         return manifest.values().stream()
@@ -76,10 +74,8 @@ record KnownDataset(
                 .toList();
     }
 
-    /// Folders of the root, itself as `""`. A file at the root reaches down in two ways only: it is
-    /// inherited by files
-    /// of
-    /// its suffix (BIDS 1.10, "The inheritance principle"), or it is a BrainVision header that names files
+    /// Folders of the root, itself as `""`. A file at the root reaches down in two ways only: it is inherited by
+    /// files of its suffix (BIDS 1.10, "The inheritance principle"), or it is a BrainVision header that names files
     /// below.
     private Set<String> reached(Collection<String> fresh) {
         var folders = new HashSet<>(Set.of(""));

@@ -22,9 +22,8 @@ import org.naohai.kernel.Problem;
 /// - **label column** named `subject`, `participant_id` or the like, else the one whose cells are `sub-`
 ///   and a label
 /// - **file column** the one that names most of the files, by path or by the end of a path ([FileNames])
-/// - **decides nothing**, and is reported: a row that names several files, rows that disagree on a file, a
-///   label that
-///   is none
+/// - **decides nothing**, and is reported: a row that names several files, rows that disagree on a file, a label
+///   that is none
 final class LinkingTable {
 
     private static final Set<String> LABEL_COLUMNS =

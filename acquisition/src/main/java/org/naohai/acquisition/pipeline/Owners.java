@@ -16,9 +16,8 @@ import org.naohai.quality.Assessment;
 import org.naohai.quality.Identity;
 import org.naohai.quality.SubjectStatement;
 
-/// Whose a unit is (**linked**: path → label by the linking table): what a person decided, then the linking
-/// table, then
-/// the path, then the record's own content.
+/// Whose a unit is (**linked**: path → label by the linking table): what a person decided, then the linking table,
+/// then the path, then the record's own content.
 record Owners(KnownDataset dataset, Map<String, String> linked, Vault vault, UUID projectId) {
 
     /// A label as `sub-10`, where it does not follow from the path or the content's own label alone.

@@ -31,10 +31,8 @@ import org.naohai.quality.Identity;
 import org.naohai.quality.Quality;
 import org.springframework.stereotype.Component;
 
-/// The way of a closed import: sort → check → store → name → quarantine → manifest → register. Every step
-/// may be
-/// repeated: objects are named by content, the vault keeps each identifier once, the record is one
-/// transaction.
+/// The way of a closed import: sort → check → store → name → quarantine → manifest → register. Every step may be
+/// repeated: objects are named by content, the vault keeps each identifier once, the record is one transaction.
 @Component
 class Pipeline {
 

@@ -18,10 +18,8 @@ import org.naohai.quality.Identity;
 /// Paths as everyone may see them: a segment that names a person of this import becomes `hidden-` and a
 /// keyed hash.
 ///
-/// A segment names a person when it holds all words of a name (two Han characters or two Latin words make
-/// one), or a
-/// number, phone, address or e-mail of six characters and more. A clinical record outside BIDS folders is
-/// called
+/// A segment names a person when it holds all words of a name (two Han characters or two Latin words make one), or
+/// a number, phone, address or e-mail of six characters and more. A clinical record outside BIDS folders is called
 /// after its patient so often that its file name is always replaced.
 final class PublicPaths {
 

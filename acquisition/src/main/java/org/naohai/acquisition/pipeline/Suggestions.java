@@ -32,8 +32,7 @@ final class Suggestions {
                 .collect(Collectors.toMap(Suggestions::core, label -> label, (first, later) -> first));
     }
 
-    /// Whether the unit is one person's data without saying whose: a table of many subjects, a shared
-    /// sidecar or a
+    /// Whether the unit is one person's data without saying whose: a table of many subjects, a shared sidecar or a
     /// file of several samples legitimately belongs to no single one.
     static boolean needsSubject(Assessment assessment) {
         var unit = assessment.unit();

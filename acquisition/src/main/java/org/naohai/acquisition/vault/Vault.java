@@ -44,9 +44,8 @@ public class Vault {
     /// - **path** as everyone may see it
     public record Place(UUID projectId, String dataset, String path) {}
 
-    /// What a unit tells: the same identifier of a subject twice is one row; what nobody owns stays the
-    /// unit's until
-    /// [#assign]. A subject is (dataset, label): `sub-01` of another dataset is another child. Durable on
+    /// What a unit tells: the same identifier of a subject twice is one row; what nobody owns stays the unit's
+    /// until [#assign]. A subject is (dataset, label): `sub-01` of another dataset is another child. Durable on
     /// return.
     public void keep(Place place, Collection<Owned> identities) {
         var all = List.copyOf(identities);

@@ -9,9 +9,8 @@ import org.postgresql.copy.CopyManager;
 
 /// Rows of one table on their way into PostgreSQL by COPY (text format, PostgreSQL manual, COPY, "Text Format").
 ///
-/// Rows gather in memory until [#flush]; a connection carries one COPY at a time, so tables that refer to each other
-/// are
-/// flushed in the order of their foreign keys. Owned by one thread.
+/// Rows gather in memory until [#flush]; a connection carries one COPY at a time, so tables that refer to each
+/// other are flushed in the order of their foreign keys. Owned by one thread.
 public final class CopyTable {
 
     private static final int FIRST_SIZE = 1 << 16;

@@ -10,12 +10,10 @@ import org.naohai.quality.ClinicalEvent;
 
 /// Compares the clock of a clinical record (ages by its own birth date) with the ages at a subject's visits, in years.
 ///
-/// A record contradicts the visits when nothing ties the two clocks and they differ by more than a year: every entry
-/// lies
-/// after the last visit and the latest more than a year after it; or when the person of the record is not yet as old as
-/// the subject was at the first visit. A record with an entry up to the last visit runs along with the visits: what
-/// lies
-/// before is history, what lies after is follow-up, however long.
+/// A record contradicts the visits when nothing ties the two clocks and they differ by more than a year: every
+/// entry lies after the last visit and the latest more than a year after it; or when the person of the record is
+/// not yet as old as the subject was at the first visit. A record with an entry up to the last visit runs along
+/// with the visits: what lies before is history, what lies after is follow-up, however long.
 public final class Clock {
 
     /// Fact of a clinical record: whole years from birth to the day of the import.

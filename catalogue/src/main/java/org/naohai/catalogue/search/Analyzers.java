@@ -22,9 +22,9 @@ import org.naohai.semantics.Vocabulary;
 
 /// How each field of the index is cut into terms.
 ///
-/// - **zh** Chinese words: the general segmenter, corrected by our vocabulary · **bi** Chinese in pairs of characters,
-/// so
-///   that no segmentation loses a match · **en** stemmed words; `ADHD_Total_Raw` gives three · **exact** whole names
+/// - **zh** Chinese words: the general segmenter, corrected by our vocabulary · **bi** Chinese in pairs of
+///   characters, so that no segmentation loses a match · **en** stemmed words; `ADHD_Total_Raw` gives three ·
+///   **exact** whole names
 final class Analyzers {
 
     static final String ZH = "zh";

@@ -9,9 +9,8 @@ import org.naohai.catalogue.list.ProblemRow;
 /// Everything that is known of a subject on one axis of age, in five lanes.
 ///
 /// - **undated** what has no age · **apart** what a contradicting clock cannot be drawn on this axis, with the reason
-/// - **dates** whether who asks may turn ages into calendar dates: an owner, with the birth date that the vault gives
-/// her.
-///   The time line itself holds none
+/// - **dates** whether who asks may turn ages into calendar dates: an owner, with the birth date that the vault
+///   gives her. The time line itself holds none
 public record Timeline(
         SubjectName subject,
         Axis axis,

@@ -212,8 +212,7 @@ public final class Workplace implements AutoCloseable {
         database.close();
     }
 
-    /// Interned in memory, as the real ones are in the database.
-    /// What was bound stays what one may do.
+    /// Interned in memory, as the real ones are in the database. What was bound stays what one may do.
     private static final class ReachOfWhoAsks implements org.naohai.governance.Access {
         @Override
         public Reach reach(UUID personId) {

@@ -7,9 +7,8 @@ import java.util.List;
 
 /// An object as it will be written: headers at hand, pixel data still where it was read.
 ///
-/// - **pixelOffset**, **pixelLength** where the native pixel data of the object lies in the output, in
-///   bytes; -1 where
-///   there is none, or it is encapsulated or deflated
+/// - **pixelOffset**, **pixelLength** where the native pixel data of the object lies in the output, in bytes; -1
+///   where there is none, or it is encapsulated or deflated
 public record Encoded(List<Piece> pieces, long size, long pixelOffset, long pixelLength) {
 
     private static final int BUFFER = 1 << 16;

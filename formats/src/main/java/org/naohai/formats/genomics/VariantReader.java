@@ -59,9 +59,8 @@ public final class VariantReader {
         }
     }
 
-    /// - **fails** with [IllegalArgumentException] for a cursor or region of another shape; with [Refused] where the
-    /// file
-    ///   is damaged between the cursor and the end of the page
+    /// - **fails** with [IllegalArgumentException] for a cursor or region of another shape; with [Refused] where
+    ///   the file is damaged between the cursor and the end of the page
     public static Page page(String path, FileTree files, @Nullable String cursor, int limit, @Nullable String region)
             throws IOException {
         var wanted = region == null || region.isBlank() ? null : Region.parse(region);

@@ -2,10 +2,9 @@ package org.naohai.formats.text;
 
 /// Whether a run of bytes is likely Chinese in GB18030: its structure holds, and most second bytes are above ASCII.
 ///
-/// A Latin-1 letter before an ASCII one (`í` `a`) is a valid GBK pair, but its second byte is below 0x80. So are those
-/// of
-/// a third of the rare characters that stand in names (愨), and of none of GB 2312: the share of pairs with a second
-/// byte ≥ 0x80 tells them apart. Threshold 0.7: our own.
+/// A Latin-1 letter before an ASCII one (`í` `a`) is a valid GBK pair, but its second byte is below 0x80. So are
+/// those of a third of the rare characters that stand in names (愨), and of none of GB 2312: the share of pairs with
+/// a second byte ≥ 0x80 tells them apart. Threshold 0.7: our own.
 final class Gb18030Check {
 
     private static final double CHINESE_SHARE = 0.7;

@@ -18,8 +18,7 @@ import org.naohai.testkit.Damage;
 import org.naohai.testkit.Fuzz;
 
 /// Damaged DICOM files give problems, never an exception, a hang or a large allocation; what was read of them is
-/// written
-/// again.
+/// written again.
 class DicomFuzzTest {
 
     private static final List<TransferSyntax> SYNTAXES =

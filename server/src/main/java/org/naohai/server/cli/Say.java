@@ -8,9 +8,8 @@ import org.naohai.kernel.Problem;
 import org.naohai.kernel.Text;
 import org.naohai.kernel.ValueTexts;
 
-/// What a command prints. Problems that stop a command are said in both languages, for who reads them may not be who
-/// set
-/// the terminal's; in one where somebody asked for it (`NAOHAI_LANG`, `--lang`).
+/// What a command prints. Problems that stop a command are said in both languages, for who reads them may not be
+/// who set the terminal's; in one where somebody asked for it (`NAOHAI_LANG`, `--lang`).
 public final class Say {
 
     private static final List<Locale> BOTH = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);

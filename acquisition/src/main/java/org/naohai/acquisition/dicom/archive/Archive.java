@@ -34,11 +34,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// What is under way from the journal into the archive: a [StudyWork] for each study, a [SeriesWork] for
-/// each series,
-/// one thread at a time for a series, as many series at once as there are processors. The [Committer] makes
-/// visible
-/// what they have ready; the clock closes what nothing comes for any more.
+/// What is under way from the journal into the archive: a [StudyWork] for each study, a [SeriesWork] for each
+/// series, one thread at a time for a series, as many series at once as there are processors. The [Committer] makes
+/// visible what they have ready; the clock closes what nothing comes for any more.
 @Component
 class Archive implements SmartLifecycle {
 
@@ -166,8 +164,7 @@ class Archive implements SmartLifecycle {
         return "arrival " + arrivalId;
     }
 
-    /// Does something between two commits: nothing that comes is made visible meanwhile. The clock does it,
-    /// in the
+    /// Does something between two commits: nothing that comes is made visible meanwhile. The clock does it, in the
     /// name of who asks.
     <T> T between(Callable<T> work) throws IOException, InterruptedException {
         var task = new FutureTask<>(Acting.WHO.isBound() ? inHerName(work) : work);

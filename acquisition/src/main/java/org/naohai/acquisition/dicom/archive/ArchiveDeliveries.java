@@ -10,9 +10,8 @@ import org.naohai.formats.dicom.Tag;
 import org.naohai.formats.dicom.TransferSyntax;
 import org.springframework.stereotype.Component;
 
-/// Takes instances in: parsed as far as their pixels, appended to the journal, handed to the archive,
-/// synced, answered.
-/// The archive works on an instance while the disk still takes it, so that durability costs the sender
+/// Takes instances in: parsed as far as their pixels, appended to the journal, handed to the archive, synced,
+/// answered. The archive works on an instance while the disk still takes it, so that durability costs the sender
 /// nothing more.
 @Component
 class ArchiveDeliveries implements Deliveries {

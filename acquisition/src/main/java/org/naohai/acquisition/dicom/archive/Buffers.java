@@ -7,10 +7,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// Arrays that instances are received into, used again and again: an instance of half a megabyte would else
-/// cost more
-/// in
-/// cleared memory than in anything that is done with it. Bounded; who wants more waits.
+/// Arrays that instances are received into, used again and again: an instance of half a megabyte would else cost
+/// more in cleared memory than in anything that is done with it. Bounded; who wants more waits.
 final class Buffers {
 
     private static final int SMALLEST_BITS = 16;

@@ -30,10 +30,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Makes visible what series have ready: packs into the lake, then rows, in one transaction for all series
-/// that are
-/// due;
-/// then the journal may forget it. Owned by the archive's clock.
+/// Makes visible what series have ready: packs into the lake, then rows, in one transaction for all series that are
+/// due; then the journal may forget it. Owned by the archive's clock.
 ///
 /// What a commit could not finish, it takes up at the next call: nothing new overtakes it.
 @Component
@@ -253,9 +251,8 @@ class Committer {
         return vault.hash("dicom series", one.work.sourceUid);
     }
 
-    /// All in one transaction; where the database refuses, each series in one of its own: what of it is refused waits
-    /// for
-    /// a person, and holds no other series up.
+    /// All in one transaction; where the database refuses, each series in one of its own: what of it is refused
+    /// waits for a person, and holds no other series up.
     private void writeRows() throws IOException {
         try {
             transactions.executeWithoutResult(status -> rows(pending));

@@ -28,9 +28,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Closes series and studies that nothing comes for any more: the checks of the series as a whole, its
-/// metadata as one
-/// document, the report of its de-identification, its identities into the vault, its light on the board.
+/// Closes series and studies that nothing comes for any more: the checks of the series as a whole, its metadata as
+/// one document, the report of its de-identification, its identities into the vault, its light on the board.
 @Component
 class Finishing {
 

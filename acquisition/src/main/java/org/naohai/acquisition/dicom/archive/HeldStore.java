@@ -13,9 +13,8 @@ import org.naohai.acquisition.vault.Vault;
 import org.naohai.lake.DataFolder;
 import org.springframework.stereotype.Component;
 
-/// The bytes of instances that wait for a person, as they came, encrypted: one spool of the quarantine
-/// store for what is
-/// withheld at a time, the instances one after the other.
+/// The bytes of instances that wait for a person, as they came, encrypted: one spool of the quarantine store for
+/// what is withheld at a time, the instances one after the other.
 @Component
 class HeldStore {
 

@@ -13,9 +13,8 @@ import org.naohai.formats.dicom.DicomObject;
 import org.naohai.formats.dicom.Tag;
 import org.naohai.lake.DiskFull;
 
-/// The bytes of one instance as they come: in memory up to [InstanceJournal#INLINE], in a spool from there
-/// on. Owned by
-/// one thread.
+/// The bytes of one instance as they come: in memory up to [InstanceJournal#INLINE], in a spool from there on.
+/// Owned by one thread.
 final class IncomingInstance implements Incoming {
 
     /// Out of resources, error: data set does not match SOP class, error: cannot understand (PS3.4 table

@@ -43,9 +43,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Moves archived series to another subject, session, dataset or project: every header is written anew, the
-/// pixels stay
-/// as they are, and the vault takes the person along.
+/// Moves archived series to another subject, session, dataset or project: every header is written anew, the pixels
+/// stay as they are, and the vault takes the person along.
 @Component
 class Moving {
 

@@ -11,9 +11,8 @@ import org.naohai.formats.dicom.ByteSource;
 import org.naohai.formats.dicom.DicomObject;
 import org.naohai.formats.dicom.DicomReader;
 
-/// An instance on its way into the archive: in the journal, or released from what was held. Its bytes are
-/// at hand as
-/// long as there is room for them. Owned by one thread at a time.
+/// An instance on its way into the archive: in the journal, or released from what was held. Its bytes are at hand
+/// as long as there is room for them. Owned by one thread at a time.
 final class Parcel {
 
     final Letter letter;

@@ -22,9 +22,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Sends what was held on its way again, as if it came now. What a crash interrupts is sent again: what is
-/// archived by
-/// then is recognised.
+/// Sends what was held on its way again, as if it came now. What a crash interrupts is sent again: what is archived
+/// by then is recognised.
 @Component
 class Releases {
 

@@ -15,9 +15,8 @@ import org.naohai.lake.Lake;
 import org.naohai.lake.ObjectMissing;
 import org.springframework.stereotype.Component;
 
-/// Whether two instances under one UID are the same: their data sets are, without group 0002 and in one
-/// encoding, and
-/// their pixels are once they are decoded without loss.
+/// Whether two instances under one UID are the same: their data sets are, without group 0002 and in one encoding,
+/// and their pixels are once they are decoded without loss.
 @Component
 class SameInstance {
 

@@ -18,9 +18,8 @@ import org.naohai.formats.dicom.Tag;
 import org.naohai.kernel.Problem;
 import org.naohai.lake.LakePack;
 
-/// What a series has gathered: what it knows, and what is ready for the [Committer]. Owned by whoever has
-/// the series'
-/// turn.
+/// What a series has gathered: what it knows, and what is ready for the [Committer]. Owned by whoever has the
+/// series' turn.
 final class SeriesStage {
 
     /// A pack of this size is committed at once.

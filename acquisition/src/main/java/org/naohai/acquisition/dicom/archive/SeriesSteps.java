@@ -23,8 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// The steps of one instance: settle → de-identify → tell from what is here → pack → check. What cannot go
-/// on is
+/// The steps of one instance: settle → de-identify → tell from what is here → pack → check. What cannot go on is
 /// withheld for a person.
 @Component
 class SeriesSteps {

@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// The instances of one series on their way from the journal into packs: one after the other, in the order
 /// they came.
 ///
-/// The queue has a lock of its own, so that a sender never waits for the work; [#turn] is held by whoever
-/// works on the
-/// series: a worker, the committer, or the clock that closes it.
+/// The queue has a lock of its own, so that a sender never waits for the work; [#turn] is held by whoever works on
+/// the series: a worker, the committer, or the clock that closes it.
 final class SeriesWork {
 
     /// What one worker does before another series has its turn.

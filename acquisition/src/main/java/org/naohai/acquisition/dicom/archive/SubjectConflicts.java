@@ -6,8 +6,7 @@ import org.naohai.formats.dicom.DataSet;
 import org.naohai.formats.dicom.Tag;
 import org.springframework.stereotype.Component;
 
-/// Whether a study is of someone else than the subject it would go to: the vault knows under which patient
-/// id the
+/// Whether a study is of someone else than the subject it would go to: the vault knows under which patient id the
 /// subject came before.
 @Component
 class SubjectConflicts {

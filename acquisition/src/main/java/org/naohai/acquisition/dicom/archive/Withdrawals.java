@@ -35,9 +35,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Undoes releases: what one brought leaves the record, and its arrival is held again as it was.
 ///
-/// The rows change between two commits of the archive and in one transaction, so that nothing of the
-/// arrival becomes
-/// visible meanwhile; what is on its way to it asks anew where it belongs.
+/// The rows change between two commits of the archive and in one transaction, so that nothing of the arrival
+/// becomes visible meanwhile; what is on its way to it asks anew where it belongs.
 @Component
 class Withdrawals implements Withdrawing {
 
@@ -211,9 +210,8 @@ class Withdrawals implements Withdrawing {
         return count == null ? record.findSeries(seriesUid).isPresent() : count > 0;
     }
 
-    /// Where nothing else speaks for where it went, the arrival is what it was. Where more of the study
-    /// came meanwhile,
-    /// that stays, and what was released waits by itself.
+    /// Where nothing else speaks for where it went, the arrival is what it was. Where more of the study came
+    /// meanwhile, that stays, and what was released waits by itself.
     private void restore(Release release, Evidence came, Map<Released, Rest> rests) {
         var hashes = rests.keySet().stream().map(Released::seriesHash).toList();
         var home = release.placedId();

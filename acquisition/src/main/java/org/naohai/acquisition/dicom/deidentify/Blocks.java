@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.naohai.formats.dicom.Tag;
 
 /// Who has reserved the blocks of the private groups of a data set (PS3.5 7.8.1). Items that do not say so
-/// themselves
-/// are taken to mean those of the data set they stand in, as United Imaging and Philips write them.
+/// themselves are taken to mean those of the data set they stand in, as United Imaging and Philips write them.
 final class Blocks {
 
     private final @Nullable Blocks around;

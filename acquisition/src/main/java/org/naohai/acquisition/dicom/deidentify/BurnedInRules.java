@@ -28,9 +28,8 @@ final class BurnedInRules {
     /// Ids of the rules that apply; none for an image that needs no look.
     ///
     /// - `annotation` Burned In Annotation YES · `modality`, `class` kinds of images · `conversion` made of paper,
-    ///   film
-    ///   or a screen · `image_type` a screen save, or derived in colours · `description` says so ·
-    ///   `overlay` an overlay in unused bits of the pixels
+    ///   film or a screen · `image_type` a screen save, or derived in colours · `description` says so · `overlay`
+    ///   an overlay in unused bits of the pixels
     static Set<String> of(DataSet data) {
         var rules = new LinkedHashSet<String>();
         if (data.get(Tag.PixelData) == null) {

@@ -80,8 +80,7 @@ public class Deidentifier implements Deidentifying {
     }
 
     /// Within a project UIDs stay; in another they are made anew from what they were, or where nobody knows that
-    /// from
-    /// what they are.
+    /// from what they are.
     private UnaryOperator<String> uids(Place from, Place to, Map<String, String> originals) {
         if (from.projectId().equals(to.projectId())) {
             return UnaryOperator.identity();

@@ -11,9 +11,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The report of what came of a series before, of which the later one goes on: its counts are carried over
-/// where its
-/// signature is ours; otherwise it is named alone.
+/// The report of what came of a series before, of which the later one goes on: its counts are carried over where
+/// its signature is ours; otherwise it is named alone.
 final class EarlierReport {
 
     private static final JsonMapper JSON = new JsonMapper();

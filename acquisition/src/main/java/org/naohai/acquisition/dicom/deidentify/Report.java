@@ -18,11 +18,8 @@ import org.naohai.formats.dicom.Dictionary;
 import org.naohai.formats.dicom.Tag;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What was done to a series, as JSON (`docs/standards/deidentification-report.md`). Tags, rules and
-/// counts: no
-/// value
-/// of
-/// an instance stands in it.
+/// What was done to a series, as JSON (`docs/standards/deidentification-report.md`). Tags, rules and counts: no
+/// value of an instance stands in it.
 final class Report {
 
     static final String FORMAT = "naohai deidentification report 1";
@@ -32,12 +29,9 @@ final class Report {
 
     private Report() {}
 
-    /// - **series**, **contents** UIDs as they are in the archive · **sought** kinds of identities the
-    ///   series' own
-    /// fields
-    ///   told, and how many of each · **earlier** what came of the series before · **archived** instances
-    ///   of it in the
-    ///   archive
+    /// - **series**, **contents** UIDs as they are in the archive · **sought** kinds of identities the series' own
+    ///   fields told, and how many of each · **earlier** what came of the series before · **archived** instances of
+    ///   it in the archive
     record Facts(
             Profile profile,
             String series,

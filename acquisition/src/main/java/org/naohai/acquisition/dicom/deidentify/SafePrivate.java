@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.naohai.formats.dicom.Tag;
 
 /// Private attributes that may be kept, by creator, group and element (`safe-private.tsv`): PS3.15 table E.3.10-1
-/// and
-/// what converters need. Even these are searched.
+/// and what converters need. Even these are searched.
 final class SafePrivate {
 
     private static final Map<String, ByTag<Kind>> BY_CREATOR = new HashMap<>();

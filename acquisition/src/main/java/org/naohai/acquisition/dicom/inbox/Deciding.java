@@ -22,8 +22,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Carries out decisions, one at a time for each arrival: who comes second is told so. A decision that
-/// fails before
+/// Carries out decisions, one at a time for each arrival: who comes second is told so. A decision that fails before
 /// anything was done is none; what it has done is remembered, to be taken back.
 @Component
 class Deciding implements InitializingBean {

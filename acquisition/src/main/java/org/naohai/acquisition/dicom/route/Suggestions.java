@@ -14,8 +14,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Suggestions for what no rule matches, kept in the arrival's row until another decision is made. `null` as JSON:
-/// there
-/// is none; null as SQL: not thought of yet.
+/// there is none; null as SQL: not thought of yet.
 @Component
 public class Suggestions {
 

@@ -27,9 +27,8 @@ final class Connection implements AutoCloseable {
     private static final int TRIES = 60;
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    /// Read by the JDK's client before its first request: with its default of 16 KiB a large file makes sixteen times
-    /// as
-    /// many calls of the system at both ends.
+    /// Read by the JDK's client before its first request: with its default of 16 KiB a large file makes sixteen
+    /// times as many calls of the system at both ends.
     private static final String BUFFER_PROPERTY = "jdk.httpclient.bufsize";
 
     static {

@@ -16,9 +16,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.naohai.kernel.Problem;
 
-/// A tar archive, plain or gzip, read through once for its names and once to send. Each entry is read whole before it
-/// is sent, large ones
-/// through a temporary file, so that an archive that breaks off harms only its last entry.
+/// A tar archive, plain or gzip, read through once for its names and once to send. Each entry is read whole before
+/// it is sent, large ones through a temporary file, so that an archive that breaks off harms only its last entry.
 final class TarSource implements Source {
 
     private static final int IN_MEMORY = 8 << 20;
