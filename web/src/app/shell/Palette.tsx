@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useObject } from "@/shared/api/pages";
 import { useOwns } from "@/shared/api/session";
-import type { SearchPage } from "@/shared/api/types";
+import type { SearchPage } from "@/shared/api/types/search";
 import { useFormat } from "@/shared/i18n/format";
 import { DomainChip } from "@/shared/ui/Chip";
 import { Icon, type IconName } from "@/shared/ui/icons";

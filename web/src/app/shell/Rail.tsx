@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Link, NavLink } from "react-router";
 import { useObject } from "@/shared/api/pages";
 import { waitingAt } from "@/shared/api/needs";
-import type { Home } from "@/shared/api/types";
+import type { Home } from "@/shared/api/types/home";
 import { useFormat } from "@/shared/i18n/format";
 import { Icon, Mark, type IconName } from "@/shared/ui/icons";
 import { useMe, useOwns } from "@/shared/api/session";

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { waitingAt } from "@/shared/api/needs";
 import { useObject } from "@/shared/api/pages";
 import { useMe, useOwns } from "@/shared/api/session";
-import type { Home } from "@/shared/api/types";
+import type { Home } from "@/shared/api/types/home";
 import { PageTabs } from "@/shared/ui/PageTabs";
 
 /// Imports, the places where something waits for a person, and what decides about studies from scanners.

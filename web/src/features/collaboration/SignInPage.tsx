@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Navigate, useSearchParams } from "react-router";
 import { ApiError, json } from "@/shared/api/client";
 import { changePerson, useSession } from "@/shared/api/session";
-import type { Me } from "@/shared/api/types";
+import type { Me } from "@/shared/api/types/common";
 import { Mark } from "@/shared/ui/icons";
 import { Notice } from "@/shared/ui/states";
 import classes from "./sign-in.module.css";

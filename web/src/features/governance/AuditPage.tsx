@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { usePages } from "@/shared/api/pages";
 import { useOwns } from "@/shared/api/session";
-import type { AuditRow } from "@/shared/api/types";
+import type { AuditRow } from "@/shared/api/types/people";
 import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import { CopyAsCode } from "@/shared/ui/CopyAsCode";

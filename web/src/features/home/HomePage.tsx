@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useObject } from "@/shared/api/pages";
 import { useMe } from "@/shared/api/session";
-import type { Home } from "@/shared/api/types";
+import type { Home } from "@/shared/api/types/home";
 import { useFormat } from "@/shared/i18n/format";
 import columns from "@/shared/ui/columns.module.css";
 import { Loaded } from "@/shared/ui/Loaded";

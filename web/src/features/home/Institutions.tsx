@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Home } from "@/shared/api/types";
+import type { Home } from "@/shared/api/types/home";
 import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import { QualityBar } from "@/shared/ui/QualityBar";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
-import type { Need } from "@/shared/api/types";
+import type { Need } from "@/shared/api/types/home";
 import { useFormat } from "@/shared/i18n/format";
 import { useKeys } from "@/shared/keys/keys";
 import { Card } from "@/shared/ui/Card";

@@ -1,7 +1,7 @@
 import { Progress } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import type { IntakeRow } from "@/shared/api/types";
+import type { IntakeRow } from "@/shared/api/types/intake";
 import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import { EmptyState } from "@/shared/ui/states";

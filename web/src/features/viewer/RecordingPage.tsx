@@ -3,7 +3,7 @@ import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { useObject } from "@/shared/api/pages";
-import type { Recording } from "@/shared/api/types";
+import type { Recording } from "@/shared/api/types/catalogue";
 import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import { DomainChip } from "@/shared/ui/Chip";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { waitingAt } from "./needs";
-import type { Home, Need } from "./types";
+import type { Home, Need } from "./types/home";
 
 const need = (kind: Need["kind"], count: number) => ({ kind, count }) as Need;
 

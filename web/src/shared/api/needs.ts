@@ -1,4 +1,4 @@
-import type { Home, Need } from "./types";
+import type { Home, Need } from "./types/home";
 
 /// How many files or recordings of these kinds wait for a person.
 export function waitingAt(home: Home | undefined, ...kinds: Need["kind"][]): number {

@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { get, type Query } from "./client";
-import type { Page } from "./types";
+import type { Page } from "./types/common";
 
 /// One object by its path; `staleTime` in milliseconds.
 export function useObject<T>(

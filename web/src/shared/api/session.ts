@@ -1,6 +1,6 @@
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ApiError, get, json } from "./client";
-import type { Me } from "./types";
+import type { Me } from "./types/common";
 
 export const SESSION = ["session"] as const;
 

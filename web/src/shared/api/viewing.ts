@@ -1,4 +1,4 @@
-import type { Problem, Text, Verdict } from "./types";
+import type { Problem, Text, Verdict } from "./types/common";
 
 /// What quality control says of one recording: `GET /recordings/{id}/quality`.
 export interface RecordingQuality {

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { Text } from "@/shared/api/types";
+import type { Text } from "@/shared/api/types/common";
 import { own } from "./bilingual";
 import type { Language } from "./language";
 import { unitWritten } from "./units";

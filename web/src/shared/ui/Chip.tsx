@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Domain } from "@/shared/api/types";
+import type { Domain } from "@/shared/api/types/common";
 import classes from "./chip.module.css";
 
 /// A domain by colour and word.

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { DOMAINS, type Domain } from "@/shared/api/types";
+import { DOMAINS, type Domain } from "@/shared/api/types/common";
 import classes from "./chip.module.css";
 
 const LINES: Record<Domain, ReactNode> = {

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Text } from "@/shared/api/types";
+import type { Text } from "@/shared/api/types/common";
 import { useFormat } from "@/shared/i18n/format";
 import { Tag } from "./Chip";
 import { Notice } from "./states";

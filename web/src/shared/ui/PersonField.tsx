@@ -1,7 +1,7 @@
 import { Autocomplete } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useAll } from "@/shared/api/pages";
-import type { Person } from "@/shared/api/types";
+import type { Person } from "@/shared/api/types/people";
 
 interface PersonFieldProps {
   value: string;

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Problem } from "@/shared/api/types";
+import type { Problem } from "@/shared/api/types/common";
 import { useFormat } from "@/shared/i18n/format";
 import classes from "./problem-list.module.css";
 import { SeverityMark } from "./Verdict";

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { VERDICTS, type Counts } from "@/shared/api/types";
+import { VERDICTS, type Counts } from "@/shared/api/types/common";
 import { useFormat } from "@/shared/i18n/format";
 import classes from "./quality-bar.module.css";
 

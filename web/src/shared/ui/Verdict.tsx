@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Severity, Verdict } from "@/shared/api/types";
+import type { Severity, Verdict } from "@/shared/api/types/common";
 import classes from "./verdict.module.css";
 
 const SHAPES: Record<Verdict, string> = {

@@ -1,5 +1,5 @@
-import type { Text } from "@/shared/api/types";
-import type { Problem } from "@/shared/api/types";
+import type { Text } from "@/shared/api/types/common";
+import type { Problem } from "@/shared/api/types/common";
 
 export type LightColour = "green" | "grey" | "amber" | "red";
 

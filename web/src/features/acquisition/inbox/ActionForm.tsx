@@ -2,7 +2,7 @@ import { Button, Checkbox, Textarea } from "@mantine/core";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "@/shared/api/session";
-import type { ArrivalDetail, ArrivedSeries } from "@/shared/api/types";
+import type { ArrivalDetail, ArrivedSeries } from "@/shared/api/types/scanners";
 import { FailedNote } from "@/shared/ui/FailedNote";
 import { ready, startingWish, type Choice, type Wish } from "./decisions";
 import { useSeriesName } from "./Details";

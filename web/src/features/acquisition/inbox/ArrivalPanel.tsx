@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useObject } from "@/shared/api/pages";
-import type { Arrival, ArrivalDetail } from "@/shared/api/types";
+import type { Arrival, ArrivalDetail } from "@/shared/api/types/scanners";
 import { useFormat } from "@/shared/i18n/format";
 import { Definitions } from "@/shared/ui/Definitions";
 import { Loaded } from "@/shared/ui/Loaded";

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { ArrivalDecision, ArrivedSeries } from "@/shared/api/types";
+import type { ArrivalDecision, ArrivedSeries } from "@/shared/api/types/scanners";
 import { useFormat } from "@/shared/i18n/format";
 import classes from "./inbox.module.css";
 import { useWords } from "./words";

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useObject } from "@/shared/api/pages";
-import type { Arrival, Evidence } from "@/shared/api/types";
+import type { Arrival, Evidence } from "@/shared/api/types/scanners";
 import { Definitions } from "@/shared/ui/Definitions";
 import { Loaded } from "@/shared/ui/Loaded";
 import { BlockSkeleton } from "@/shared/ui/Skeletons";

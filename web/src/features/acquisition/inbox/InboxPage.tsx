@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { usePages } from "@/shared/api/pages";
 import { useMe } from "@/shared/api/session";
-import type { Arrival } from "@/shared/api/types";
+import type { Arrival } from "@/shared/api/types/scanners";
 import { useFormat } from "@/shared/i18n/format";
 import { useKeys } from "@/shared/keys/keys";
 import { Card } from "@/shared/ui/Card";

@@ -1,7 +1,7 @@
 import { Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useObject } from "@/shared/api/pages";
-import type { Arrival } from "@/shared/api/types";
+import type { Arrival } from "@/shared/api/types/scanners";
 import { useFormat } from "@/shared/i18n/format";
 import { FailedNote } from "@/shared/ui/FailedNote";
 import type { Wish } from "./decisions";

@@ -2,7 +2,10 @@ import { Autocomplete, SegmentedControl, Select, TextInput } from "@mantine/core
 import { useTranslation } from "react-i18next";
 import { useAll } from "@/shared/api/pages";
 import { useMe } from "@/shared/api/session";
-import type { Arrival, DatasetRow, Named, ProjectRow } from "@/shared/api/types";
+import type { DatasetRow } from "@/shared/api/types/catalogue";
+import type { Named } from "@/shared/api/types/common";
+import type { ProjectRow } from "@/shared/api/types/people";
+import type { Arrival } from "@/shared/api/types/scanners";
 import { useFormat } from "@/shared/i18n/format";
 import classes from "./inbox.module.css";
 import { SESSION, SUBJECT, type Wish } from "./decisions";

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { Arrival } from "@/shared/api/types";
+import type { Arrival } from "@/shared/api/types/scanners";
 import { useFormat } from "@/shared/i18n/format";
 import type { Column } from "@/shared/ui/DataTable";
 import { SeverityMark } from "@/shared/ui/Verdict";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Arrival } from "@/shared/api/types";
+import type { Arrival } from "@/shared/api/types/scanners";
 import { body, offered, ready, startingWish, suggested } from "./decisions";
 
 const arrival: Arrival = {

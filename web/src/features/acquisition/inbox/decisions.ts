@@ -1,4 +1,4 @@
-import type { Arrival, ArrivalAction } from "@/shared/api/types";
+import type { Arrival, ArrivalAction } from "@/shared/api/types/scanners";
 
 export type Choice = Exclude<ArrivalAction, "undo">;
 

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { ApiError, json } from "@/shared/api/client";
-import type { Arrival, RuleDraft } from "@/shared/api/types";
+import type { Arrival, RuleDraft } from "@/shared/api/types/scanners";
 import { toast } from "@/shared/ui/Toasts";
 import { body, type Choice, type Wish } from "./decisions";
 

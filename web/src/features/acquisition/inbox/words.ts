@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Arrival } from "@/shared/api/types";
+import type { Arrival } from "@/shared/api/types/scanners";
 import { useFormat } from "@/shared/i18n/format";
 
 interface Place {

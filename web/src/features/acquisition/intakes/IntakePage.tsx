@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useParams } from "react-router";
 import { json } from "@/shared/api/client";
 import { useObject } from "@/shared/api/pages";
-import type { Intake } from "@/shared/api/types";
+import type { Intake } from "@/shared/api/types/intake";
 import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import columns from "@/shared/ui/columns.module.css";

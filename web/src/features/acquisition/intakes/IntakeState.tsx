@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import type { IntakeRow, IntakeState as State } from "@/shared/api/types";
+import type { IntakeRow, IntakeState as State } from "@/shared/api/types/intake";
 import { useFormat } from "@/shared/i18n/format";
 import { VerdictShape } from "@/shared/ui/Verdict";
-import type { Verdict } from "@/shared/api/types";
+import type { Verdict } from "@/shared/api/types/common";
 import classes from "../acquisition.module.css";
 
 const SHAPES: Record<State, Verdict | null> = {

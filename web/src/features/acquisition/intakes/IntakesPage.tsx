@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { usePages } from "@/shared/api/pages";
 import { useMe } from "@/shared/api/session";
-import type { IntakeRow } from "@/shared/api/types";
+import type { IntakeRow } from "@/shared/api/types/intake";
 import { Card } from "@/shared/ui/Card";
 import columns from "@/shared/ui/columns.module.css";
 import { Listed } from "@/shared/ui/Listed";

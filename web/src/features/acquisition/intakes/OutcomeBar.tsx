@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { IntakeRow } from "@/shared/api/types";
+import type { IntakeRow } from "@/shared/api/types/intake";
 import { useFormat } from "@/shared/i18n/format";
 import classes from "../acquisition.module.css";
 

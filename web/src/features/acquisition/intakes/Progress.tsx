@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import type { Intake } from "@/shared/api/types";
+import type { Intake } from "@/shared/api/types/intake";
 import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import { Figures } from "@/shared/ui/Definitions";

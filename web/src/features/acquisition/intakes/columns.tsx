@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import type { IntakeRow } from "@/shared/api/types";
+import type { IntakeRow } from "@/shared/api/types/intake";
 import { useFormat } from "@/shared/i18n/format";
 import type { Column } from "@/shared/ui/DataTable";
 import classes from "../acquisition.module.css";

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { url } from "@/shared/api/client";
-import type { Intake, IntakeRow, IntakeState } from "@/shared/api/types";
+import type { Intake, IntakeRow, IntakeState } from "@/shared/api/types/intake";
 
 /// Follows a running import by server-sent events; each row replaces the one on the page.
 export function useLive(id: string | undefined, state: IntakeState | undefined) {

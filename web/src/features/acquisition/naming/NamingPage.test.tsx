@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Naming } from "@/shared/api/types";
+import type { Naming } from "@/shared/api/types/scanners";
 import { show } from "@/shared/testing/render";
 import en from "../en.json";
 import zh from "../zh.json";

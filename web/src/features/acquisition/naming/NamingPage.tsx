@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
-import type { Naming } from "@/shared/api/types";
+import type { Naming } from "@/shared/api/types/scanners";
 import { Card } from "@/shared/ui/Card";
 import { Confirm } from "@/shared/ui/Confirm";
 import { FailedNote } from "@/shared/ui/FailedNote";

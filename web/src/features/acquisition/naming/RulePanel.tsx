@@ -1,6 +1,6 @@
 import { Button, Select, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { BidsName } from "@/shared/api/types";
+import type { BidsName } from "@/shared/api/types/scanners";
 import { SidePanel } from "@/shared/ui/SidePanel";
 import classes from "./naming.module.css";
 import { DIMENSIONS, entitiesOf, KINDS, NUMBERS, PATTERNS, retargeted, type Filled } from "./rules";

@@ -1,7 +1,7 @@
 import { Button, Select } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ConvertedStudy, NamedImage, NamingTrial } from "@/shared/api/types";
+import type { ConvertedStudy, NamedImage, NamingTrial } from "@/shared/api/types/scanners";
 import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import { Tag } from "@/shared/ui/Chip";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { BidsName, NamingRule } from "@/shared/api/types";
+import type { BidsName, NamingRule } from "@/shared/api/types/scanners";
 import { complete, empty, entitiesOf, filled, moved, retargeted, sent, written } from "./rules";
 
 const rule: NamingRule = {

@@ -1,4 +1,4 @@
-import type { BidsName, NamingRule, NamingThen, NamingWhen } from "@/shared/api/types";
+import type { BidsName, NamingRule, NamingThen, NamingWhen } from "@/shared/api/types/scanners";
 
 export const PATTERNS = ["text", "not", "sequence", "imageType", "manufacturer", "modality"] as const;
 export const NUMBERS = [

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { json } from "@/shared/api/client";
 import { useObject } from "@/shared/api/pages";
-import type { Naming, NamingTrial } from "@/shared/api/types";
+import type { Naming, NamingTrial } from "@/shared/api/types/scanners";
 import { toast } from "@/shared/ui/Toasts";
 import { complete, sent, type Filled } from "./rules";
 

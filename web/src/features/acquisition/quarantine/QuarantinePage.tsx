@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { usePages } from "@/shared/api/pages";
 import { useMe } from "@/shared/api/session";
-import type { Quarantined } from "@/shared/api/types";
+import type { Quarantined } from "@/shared/api/types/intake";
 import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import type { Column } from "@/shared/ui/DataTable";

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useLocation } from "react-router";
 import { useAll } from "@/shared/api/pages";
 import { useOwns } from "@/shared/api/session";
-import type { Rule, RuleDraft } from "@/shared/api/types";
+import type { Rule, RuleDraft } from "@/shared/api/types/scanners";
 import { useKeys } from "@/shared/keys/keys";
 import { Card } from "@/shared/ui/Card";
 import layout from "@/shared/ui/columns.module.css";

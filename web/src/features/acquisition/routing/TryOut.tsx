@@ -3,7 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { json } from "@/shared/api/client";
-import type { Trial, TrialStep } from "@/shared/api/types";
+import type { Trial, TrialStep } from "@/shared/api/types/scanners";
 import { Card } from "@/shared/ui/Card";
 import { FailedNote } from "@/shared/ui/FailedNote";
 import { VerdictShape } from "@/shared/ui/Verdict";

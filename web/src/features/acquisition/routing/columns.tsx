@@ -1,6 +1,6 @@
 import { ActionIcon } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { Rule } from "@/shared/api/types";
+import type { Rule } from "@/shared/api/types/scanners";
 import { Tag } from "@/shared/ui/Chip";
 import type { Column } from "@/shared/ui/DataTable";
 import { Icon } from "@/shared/ui/icons";

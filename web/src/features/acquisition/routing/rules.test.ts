@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Rule } from "@/shared/api/types";
+import type { Rule } from "@/shared/api/types/scanners";
 import { complete, conditions, filled, moved, sent } from "./rules";
 
 const rule: Rule = {

@@ -1,4 +1,4 @@
-import type { Rule, RuleDraft } from "@/shared/api/types";
+import type { Rule, RuleDraft } from "@/shared/api/types/scanners";
 
 export const FIELDS = ["callingAe", "station", "institution", "study", "protocol", "patientId"] as const;
 export type Field = (typeof FIELDS)[number];

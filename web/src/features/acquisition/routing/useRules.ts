@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { ApiError, json } from "@/shared/api/client";
-import type { Rule } from "@/shared/api/types";
+import type { Rule } from "@/shared/api/types/scanners";
 import { toast } from "@/shared/ui/Toasts";
 import { moved, sent, type Filled } from "./rules";
 

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useObject } from "@/shared/api/pages";
-import type { DicomPort } from "@/shared/api/types";
+import type { DicomPort } from "@/shared/api/types/scanners";
 import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import { Definitions } from "@/shared/ui/Definitions";

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { usePages } from "@/shared/api/pages";
 import { useMe } from "@/shared/api/session";
-import type { Peer } from "@/shared/api/types";
+import type { Peer } from "@/shared/api/types/scanners";
 import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import layout from "@/shared/ui/columns.module.css";

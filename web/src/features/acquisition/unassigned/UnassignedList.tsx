@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { json } from "@/shared/api/client";
-import type { Unassigned } from "@/shared/api/types";
+import type { Unassigned } from "@/shared/api/types/intake";
 import { useFormat } from "@/shared/i18n/format";
 import { FailedNote } from "@/shared/ui/FailedNote";
 import { EmptyState } from "@/shared/ui/states";

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { usePages } from "@/shared/api/pages";
-import type { Unassigned } from "@/shared/api/types";
+import type { Unassigned } from "@/shared/api/types/intake";
 import { Card } from "@/shared/ui/Card";
 import { Page } from "@/shared/ui/Page";
 import { RowsSkeleton } from "@/shared/ui/Skeletons";

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
 import { useAll } from "@/shared/api/pages";
 import { useMe } from "@/shared/api/session";
-import type { DatasetRow } from "@/shared/api/types";
+import type { DatasetRow } from "@/shared/api/types/catalogue";
 import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import { Command } from "@/shared/ui/Command";

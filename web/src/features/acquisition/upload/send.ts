@@ -1,5 +1,6 @@
 import { ApiError, get, headers, json, url } from "@/shared/api/client";
-import type { Intake, Page } from "@/shared/api/types";
+import type { Page } from "@/shared/api/types/common";
+import type { Intake } from "@/shared/api/types/intake";
 import type { Chosen } from "./collect";
 import { tar } from "./tar";
 

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import type { CrossCheck } from "@/shared/api/types";
+import type { CrossCheck } from "@/shared/api/types/catalogue";
 import { useSaid } from "@/shared/i18n/said";
 import { EmptyState } from "@/shared/ui/states";
 import { VerdictShape } from "@/shared/ui/Verdict";

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Navigate, useParams } from "react-router";
 import { useObject } from "@/shared/api/pages";
-import type { Dataset } from "@/shared/api/types";
+import type { Dataset } from "@/shared/api/types/catalogue";
 import { useFormat } from "@/shared/i18n/format";
 import { CopyAsCode } from "@/shared/ui/CopyAsCode";
 import { Loaded } from "@/shared/ui/Loaded";

@@ -1,7 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useAll, usePages } from "@/shared/api/pages";
-import { DOMAINS, type DatasetRow, type ProjectRow } from "@/shared/api/types";
+import type { DatasetRow } from "@/shared/api/types/catalogue";
+import { DOMAINS } from "@/shared/api/types/common";
+import type { ProjectRow } from "@/shared/api/types/people";
 import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import { CopyAsCode } from "@/shared/ui/CopyAsCode";

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useObject } from "@/shared/api/pages";
-import { DOMAINS, VERDICTS, type Counts, type DatasetQuality } from "@/shared/api/types";
+import type { DatasetQuality } from "@/shared/api/types/catalogue";
+import { DOMAINS, VERDICTS, type Counts } from "@/shared/api/types/common";
 import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import { DomainIcon } from "@/shared/ui/DomainIcons";

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { url } from "@/shared/api/client";
 import { usePages } from "@/shared/api/pages";
-import type { Dataset, FileRow } from "@/shared/api/types";
+import type { Dataset, FileRow } from "@/shared/api/types/catalogue";
 import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import type { Column } from "@/shared/ui/DataTable";

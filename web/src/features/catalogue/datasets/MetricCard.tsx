@@ -1,6 +1,6 @@
 import { Tooltip } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { MetricSpread } from "@/shared/api/types";
+import type { MetricSpread } from "@/shared/api/types/catalogue";
 import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import { HistogramChart } from "@/shared/ui/charts";

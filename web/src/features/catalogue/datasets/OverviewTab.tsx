@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import type { Dataset } from "@/shared/api/types";
+import type { Dataset } from "@/shared/api/types/catalogue";
 import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import columns from "@/shared/ui/columns.module.css";

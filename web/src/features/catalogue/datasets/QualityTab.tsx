@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useObject } from "@/shared/api/pages";
-import type { Dataset, DatasetQuality, MetricSpread } from "@/shared/api/types";
+import type { Dataset, DatasetQuality, MetricSpread } from "@/shared/api/types/catalogue";
 import { Card } from "@/shared/ui/Card";
 import columns from "@/shared/ui/columns.module.css";
 import { Loaded } from "@/shared/ui/Loaded";

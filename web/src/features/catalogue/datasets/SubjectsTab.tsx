@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { usePages } from "@/shared/api/pages";
-import type { Dataset, SubjectRow } from "@/shared/api/types";
+import type { Dataset, SubjectRow } from "@/shared/api/types/catalogue";
 import { Card } from "@/shared/ui/Card";
 import { Listed } from "@/shared/ui/Listed";
 import { useSubjectColumns } from "../subjects/columns";

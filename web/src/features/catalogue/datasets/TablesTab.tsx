@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { usePages } from "@/shared/api/pages";
-import type { Dataset, TableRow } from "@/shared/api/types";
+import type { Dataset, TableRow } from "@/shared/api/types/catalogue";
 import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import { RowsSkeleton } from "@/shared/ui/Skeletons";

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Dataset, DatasetVersion } from "@/shared/api/types";
+import type { Dataset, DatasetVersion } from "@/shared/api/types/catalogue";
 import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import { DataTable, type Column } from "@/shared/ui/DataTable";

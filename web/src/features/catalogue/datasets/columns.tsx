@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import type { DatasetRow } from "@/shared/api/types";
+import type { DatasetRow } from "@/shared/api/types/catalogue";
 import { useFormat } from "@/shared/i18n/format";
 import type { Column } from "@/shared/ui/DataTable";
 import { DomainIcons } from "@/shared/ui/DomainIcons";

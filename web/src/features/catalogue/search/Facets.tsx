@@ -1,6 +1,6 @@
 import { UnstyledButton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { SearchPage } from "@/shared/api/types";
+import type { SearchPage } from "@/shared/api/types/search";
 import { useFormat } from "@/shared/i18n/format";
 import { Icon } from "@/shared/ui/icons";
 import { FACETS, type FacetName } from "./facetQuery";

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import type { Hit, HitType } from "@/shared/api/types";
+import type { Hit, HitType } from "@/shared/api/types/search";
 import { useFormat } from "@/shared/i18n/format";
 import { DomainChip } from "@/shared/ui/Chip";
 import { Icon, type IconName } from "@/shared/ui/icons";

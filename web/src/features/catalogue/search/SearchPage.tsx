@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { usePages } from "@/shared/api/pages";
-import type { Hit, SearchPage as Answer } from "@/shared/api/types";
+import type { Hit, SearchPage as Answer } from "@/shared/api/types/search";
 import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import { CopyAsCode } from "@/shared/ui/CopyAsCode";

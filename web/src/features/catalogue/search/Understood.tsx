@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { SearchPage } from "@/shared/api/types";
+import type { SearchPage } from "@/shared/api/types/search";
 import { useFormat } from "@/shared/i18n/format";
 import { Tag } from "@/shared/ui/Chip";
 import classes from "./search.module.css";

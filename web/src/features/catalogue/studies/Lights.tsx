@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { VERDICTS } from "@/shared/api/types";
+import { VERDICTS } from "@/shared/api/types/common";
 import { VerdictShape } from "@/shared/ui/Verdict";
 import catalogue from "../catalogue.module.css";
 import type { StudyRow } from "./types";

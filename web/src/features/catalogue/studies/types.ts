@@ -1,4 +1,4 @@
-import type { Bilingual, Problem, Verdict } from "@/shared/api/types";
+import type { Bilingual, Problem, Verdict } from "@/shared/api/types/common";
 
 /// The shapes of `/api/v1/dicom/studies`. Dates are shifted, as all dates of a subject are.
 

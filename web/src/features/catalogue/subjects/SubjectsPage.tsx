@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { url } from "@/shared/api/client";
 import { useAll, usePages } from "@/shared/api/pages";
-import type { DatasetRow, SubjectRow } from "@/shared/api/types";
+import type { DatasetRow, SubjectRow } from "@/shared/api/types/catalogue";
 import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import { CopyAsCode } from "@/shared/ui/CopyAsCode";

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { DOMAINS, VERDICTS, type DatasetRow, type Domain, type SubjectRow } from "@/shared/api/types";
+import type { DatasetRow, SubjectRow } from "@/shared/api/types/catalogue";
+import { DOMAINS, VERDICTS, type Domain } from "@/shared/api/types/common";
 import { useFormat } from "@/shared/i18n/format";
 import type { Column } from "@/shared/ui/DataTable";
 import { DomainIcon } from "@/shared/ui/DomainIcons";

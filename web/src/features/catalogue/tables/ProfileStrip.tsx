@@ -2,7 +2,7 @@ import { Skeleton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useObject } from "@/shared/api/pages";
-import type { TableProfile } from "@/shared/api/types";
+import type { TableProfile } from "@/shared/api/types/catalogue";
 import { useFormat } from "@/shared/i18n/format";
 import { FailedState } from "@/shared/ui/states";
 import classes from "./tables.module.css";

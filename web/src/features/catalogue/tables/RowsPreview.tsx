@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { usePages } from "@/shared/api/pages";
-import type { TableRows } from "@/shared/api/types";
+import type { TableRows } from "@/shared/api/types/catalogue";
 import { Card } from "@/shared/ui/Card";
 import type { Column } from "@/shared/ui/DataTable";
 import { Listed } from "@/shared/ui/Listed";

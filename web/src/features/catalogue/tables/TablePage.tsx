@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { useObject } from "@/shared/api/pages";
-import type { Dataset, Table, TableProfile } from "@/shared/api/types";
+import type { Dataset, Table, TableProfile } from "@/shared/api/types/catalogue";
 import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import { CopyAsCode } from "@/shared/ui/CopyAsCode";

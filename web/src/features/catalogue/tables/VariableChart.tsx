@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Variable } from "@/shared/api/types";
+import type { Variable } from "@/shared/api/types/catalogue";
 import { useFormat } from "@/shared/i18n/format";
 import { Frequencies, HistogramChart } from "@/shared/ui/charts";
 

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { TableProfile, Variable } from "@/shared/api/types";
+import type { TableProfile, Variable } from "@/shared/api/types/catalogue";
 import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import { Tag } from "@/shared/ui/Chip";

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { json } from "@/shared/api/client";
 import { usePages } from "@/shared/api/pages";
-import type { AccessToken } from "@/shared/api/types";
+import type { AccessToken } from "@/shared/api/types/people";
 import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import { Confirm } from "@/shared/ui/Confirm";

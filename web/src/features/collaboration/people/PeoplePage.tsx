@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { usePages } from "@/shared/api/pages";
 import { useMe, useOwns } from "@/shared/api/session";
-import type { Person } from "@/shared/api/types";
+import type { Person } from "@/shared/api/types/people";
 import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import { Tag } from "@/shared/ui/Chip";

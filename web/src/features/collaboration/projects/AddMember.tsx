@@ -2,7 +2,7 @@ import { Button, Select } from "@mantine/core";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { json } from "@/shared/api/client";
-import type { Project } from "@/shared/api/types";
+import type { Project } from "@/shared/api/types/people";
 import { FailedNote } from "@/shared/ui/FailedNote";
 import { PersonField } from "@/shared/ui/PersonField";
 import classes from "../collaboration.module.css";

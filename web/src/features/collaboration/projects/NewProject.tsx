@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { json } from "@/shared/api/client";
 import { useAll } from "@/shared/api/pages";
-import type { Institution, Project } from "@/shared/api/types";
+import type { Institution, Project } from "@/shared/api/types/people";
 import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import { FailedNote } from "@/shared/ui/FailedNote";

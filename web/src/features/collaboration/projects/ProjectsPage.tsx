@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { usePages } from "@/shared/api/pages";
 import { useMe } from "@/shared/api/session";
-import type { ProjectRow } from "@/shared/api/types";
+import type { ProjectRow } from "@/shared/api/types/people";
 import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import columns from "@/shared/ui/columns.module.css";

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Role } from "@/shared/api/types";
+import type { Role } from "@/shared/api/types/common";
 import classes from "../collaboration.module.css";
 
 const ROLES = ["owner", "contributor", "reader"] as const satisfies readonly Role[];

@@ -1,7 +1,8 @@
 import { useQueries } from "@tanstack/react-query";
 import { get } from "@/shared/api/client";
 import { useAll, useObject } from "@/shared/api/pages";
-import type { CrossCheck, Dataset, RecordingRow, SubjectRow, Text } from "@/shared/api/types";
+import type { CrossCheck, Dataset, RecordingRow, SubjectRow } from "@/shared/api/types/catalogue";
+import type { Text } from "@/shared/api/types/common";
 import type { RecordingQuality } from "@/shared/api/viewing";
 import type { Session, Timeline } from "../timeline/model";
 

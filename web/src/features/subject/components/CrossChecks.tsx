@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import type { CrossCheck, Problem } from "@/shared/api/types";
+import type { CrossCheck } from "@/shared/api/types/catalogue";
+import type { Problem } from "@/shared/api/types/common";
 import { useFormat } from "@/shared/i18n/format";
 import { useSaid } from "@/shared/i18n/said";
 import { Card } from "@/shared/ui/Card";

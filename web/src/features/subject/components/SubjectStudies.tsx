@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useObject } from "@/shared/api/pages";
-import type { Page } from "@/shared/api/types";
+import type { Page } from "@/shared/api/types/common";
 import { Card } from "@/shared/ui/Card";
 import styles from "./cards.module.css";
 

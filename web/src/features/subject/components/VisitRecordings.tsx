@@ -7,7 +7,7 @@ import {
   remarkable,
   telling,
 } from "@/shared/api/viewing";
-import type { RecordingRow } from "@/shared/api/types";
+import type { RecordingRow } from "@/shared/api/types/catalogue";
 import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import { PercentileBar } from "@/shared/ui/charts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CrossCheck } from "@/shared/api/types";
+import type { CrossCheck } from "@/shared/api/types/catalogue";
 import { compared } from "./compared";
 
 const check = (name: string, agrees: boolean, sources: Record<string, string>) =>

@@ -1,4 +1,5 @@
-import type { CrossCheck, Problem } from "@/shared/api/types";
+import type { CrossCheck } from "@/shared/api/types/catalogue";
+import type { Problem } from "@/shared/api/types/common";
 
 /// One thing that sources state of a subject, with all that they say.
 export interface Compared {

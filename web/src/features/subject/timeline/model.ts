@@ -1,4 +1,4 @@
-import type { Domain, Problem, Text, Verdict } from "@/shared/api/types";
+import type { Domain, Problem, Text, Verdict } from "@/shared/api/types/common";
 
 export type { Domain, Problem, Text, Verdict };
 

@@ -2,7 +2,7 @@ import { Button, CopyButton, Modal, SegmentedControl } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import type { Recording } from "@/shared/api/types";
+import type { Recording } from "@/shared/api/types/catalogue";
 import styles from "./cards.module.css";
 import { snippets } from "./snippets";
 

@@ -2,7 +2,7 @@ import { ActionIcon } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { url } from "@/shared/api/client";
 import { useObject } from "@/shared/api/pages";
-import type { Dataset, Recording } from "@/shared/api/types";
+import type { Dataset, Recording } from "@/shared/api/types/catalogue";
 import { useFormat } from "@/shared/i18n/format";
 import { Card } from "@/shared/ui/Card";
 import { Icon } from "@/shared/ui/icons";

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
-import type { Recording } from "@/shared/api/types";
+import type { Recording } from "@/shared/api/types/catalogue";
 import { snippets } from "./snippets";
 
 const files = [{ path: "sub-1/it's a scan.nii.gz", size: 1, sha256: "", identifying: false }];

@@ -1,4 +1,4 @@
-import type { Recording } from "@/shared/api/types";
+import type { Recording } from "@/shared/api/types/catalogue";
 
 export interface Snippet {
   language: "shell" | "python";

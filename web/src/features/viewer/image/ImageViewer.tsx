@@ -2,7 +2,7 @@ import { Progress as ProgressBar } from "@mantine/core";
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
-import type { Recording } from "@/shared/api/types";
+import type { Recording } from "@/shared/api/types/catalogue";
 import { url } from "@/shared/api/client";
 import { useFormat } from "@/shared/i18n/format";
 import { useKeys } from "@/shared/keys/keys";

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
-import type { Recording } from "@/shared/api/types";
+import type { Recording } from "@/shared/api/types/catalogue";
 import { Loaded } from "@/shared/ui/Loaded";
 import { EmptyState } from "@/shared/ui/states";
 import { addNote, deleteNote, type Note, type Signal, signalPath, useSignal } from "../api/signal";

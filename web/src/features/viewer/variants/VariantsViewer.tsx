@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useObject, usePages } from "@/shared/api/pages";
-import type { Recording } from "@/shared/api/types";
+import type { Recording } from "@/shared/api/types/catalogue";
 import { useFormat } from "@/shared/i18n/format";
 import { DataTable, type Column } from "@/shared/ui/DataTable";
 import { Loaded } from "@/shared/ui/Loaded";
