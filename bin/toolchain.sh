@@ -134,7 +134,7 @@ stale() { # stale STAMP PATH…: is anything newer than the stamp?
 java_sources() { (cd "$HOME_DIR" && ls -d pom.xml .mvn */pom.xml */src/main); }
 web_sources() { (cd "$HOME_DIR" && ls -d web/package.json web/package-lock.json web/index.html web/vite.config.* web/src web/public 2>/dev/null); }
 
-need_build() {
+need_build() { # [page]: the page alone
   [ ! -d "$HOME_DIR/lib" ] || return 0
   mkdir -p "$TOOLS"
   local web_job='' java_stamp=$TOOLS/java.built web_stamp=$TOOLS/web.built
@@ -145,7 +145,7 @@ need_build() {
     build_web >"$TOOLS/web.log" 2>&1 & web_job=$!
   fi
   # shellcheck disable=SC2046
-  if [ ! -d "$HOME_DIR/server/target/lib" ] || stale "$java_stamp" $(java_sources); then
+  if [ "${1:-}" != page ] && { [ ! -d "$HOME_DIR/server/target/lib" ] || stale "$java_stamp" $(java_sources); }; then
     say "正在构建程序（第一次要下载依赖，需几分钟）…" "Building the program (the first time it fetches its libraries: some minutes) …"
     touch "$java_stamp.new"
     maven -q -B -DskipTests -Dspotless.check.skip=true package -pl server -am >"$TOOLS/java.log" 2>&1 ||

@@ -82,9 +82,7 @@ class Archive implements SmartLifecycle {
     public void start() {
         running = true;
         startedAt = System.nanoTime();
-        workers = Executors.newFixedThreadPool(
-                Runtime.getRuntime().availableProcessors(),
-                Background.soon("archive-"));
+        workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), Background.soon("archive-"));
         clock = Thread.ofPlatform().name("archive-clock").daemon().start(this::keepTime);
     }
 

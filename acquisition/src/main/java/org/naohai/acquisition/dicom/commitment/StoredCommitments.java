@@ -45,8 +45,7 @@ class StoredCommitments implements Commitments, SmartLifecycle {
     private final Semaphore wake = new Semaphore(0);
     private volatile @Nullable Thread background;
 
-    StoredCommitments(
-            CommitmentRows rows, SafeKeeping safeKeeping, AddressBook addresses) {
+    StoredCommitments(CommitmentRows rows, SafeKeeping safeKeeping, AddressBook addresses) {
         this.rows = rows;
         this.safeKeeping = safeKeeping;
         this.addresses = addresses;

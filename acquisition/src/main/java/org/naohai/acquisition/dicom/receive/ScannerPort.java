@@ -40,11 +40,7 @@ class ScannerPort implements SmartLifecycle {
 
     @Autowired
     ScannerPort(DicomSettings settings, Peers peers, Deliveries deliveries, Commitments commitments) {
-        this(new Session.Desk(
-                settings,
-                ae -> peers.registered(ae).isPresent(),
-                deliveries::open,
-                commitments));
+        this(new Session.Desk(settings, ae -> peers.registered(ae).isPresent(), deliveries::open, commitments));
     }
 
     ScannerPort(Session.Desk desk) {
