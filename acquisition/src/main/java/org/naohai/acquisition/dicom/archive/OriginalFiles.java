@@ -2,7 +2,6 @@ package org.naohai.acquisition.dicom.archive;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.time.LocalDateTime;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -27,7 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class OriginalFiles {
 
-    private static final int BUFFER = 1 << 16;
     /// The earliest that a ZIP can say.
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -70,17 +68,8 @@ class OriginalFiles {
         if (where.form() == Form.DATA_SET) {
             DicomWriter.head(names(where), TransferSyntax.of(where.syntax())).writeTo(out);
         }
-        try (var channel = originals.open(original)) {
-            var buffer = ByteBuffer.allocate(BUFFER);
-            for (long left = where.length(); left > 0; ) {
-                buffer.clear().limit((int) Math.min(BUFFER, left));
-                int count = channel.read(buffer);
-                if (count < 0) {
-                    throw new IOException("original is cut short");
-                }
-                out.write(buffer.array(), 0, count);
-                left -= count;
-            }
+        try (var bytes = originals.open(original)) {
+            bytes.transferTo(out);
         }
     }
 

@@ -1,7 +1,8 @@
 package org.naohai.acquisition.dicom.archive;
 
 import java.io.IOException;
-import java.nio.channels.SeekableByteChannel;
+import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.naohai.catalogue.DicomRecord;
 import org.naohai.kernel.Ids;
 import org.naohai.kernel.Wordless;
 import org.naohai.lake.DataFolder;
+import org.naohai.lake.SliceChannel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -183,9 +185,10 @@ class Originals {
         return rows.of(seriesUid);
     }
 
-    /// Stands at the first byte of the instance, and goes on behind it.
-    SeekableByteChannel open(Original original) throws IOException {
-        var channel = store.channel(original.unitId(), original.where().spool());
-        return channel.position(original.where().at());
+    /// The bytes of the instance as they came.
+    InputStream open(Original original) throws IOException {
+        var where = original.where();
+        var channel = store.channel(original.unitId(), where.spool());
+        return Channels.newInputStream(new SliceChannel(channel, where.at(), where.length()));
     }
 }
