@@ -9,6 +9,11 @@ final class DataOption {
     @Option(names = "--data", paramLabel = "DIR", descriptionKey = "data", defaultValue = "data")
     private Path folder = Path.of("data");
 
+    /// As it stands in a command that somebody is told to type; nothing where it is the usual one.
+    String inCommands() {
+        return folder.equals(Path.of("data")) ? "" : " --data " + folder;
+    }
+
     Path folder() {
         return folder.toAbsolutePath().normalize();
     }

@@ -105,7 +105,12 @@ final class UpCommand implements Callable<Integer> {
                 System.err.println(Say.text("up.dicom-not-opened", status.address(), Integer.toString(status.port())));
             case LISTENING -> {
                 if (dicomPort != null || dicomBind != null || ae != null) {
-                    Say.line(Say.text("up.dicom", status.ae(), status.address(), Integer.toString(status.port())));
+                    Say.line(Say.text(
+                            "up.dicom",
+                            status.ae(),
+                            status.address(),
+                            Integer.toString(status.port()),
+                            data.inCommands()));
                 }
             }
             case OFF -> {}
