@@ -42,7 +42,7 @@ class ScannerBoardTest {
             assertThat(first.path("visits").get(0).path("light").asString("")).isEqualTo("grey");
 
             light(arrival, "complete", "green");
-            server.publish(new Watching.SeriesClosed(arrival, "2.25.1"));
+            server.publish(new Watching.Progress(arrival));
             assertThat(events.next(3, "visit").path("visit").path("light").asString(""))
                     .isEqualTo("green");
 
