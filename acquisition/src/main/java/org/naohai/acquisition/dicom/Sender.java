@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 public record Sender(
         Way way,
         String callingAe,
-        String calledAe,
         @Nullable UUID person,
         @Nullable Target target) {
 

@@ -106,6 +106,7 @@ class Pipeline {
         var handedOn = Problem.info(
                 "DICOM_HANDED_ON", null, null, taken.instances() + " instances", "archived or in the inbox");
         tally.add(Verdict.PASSED, taken.directories(), taken.instances() == 0 ? List.of() : List.of(handedOn));
+        tally.add(Verdict.PASSED, 0, taken.problems());
         return new Consignment(sent.intake(), taken.rest(), sent.refused(), sent.linking(), sent.decision());
     }
 

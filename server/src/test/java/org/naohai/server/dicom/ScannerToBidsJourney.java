@@ -211,7 +211,7 @@ class ScannerToBidsJourney {
 
     private void deliver(String path, String subject) throws Exception {
         var target = new Target(project, "scans", subject, "01");
-        var sender = new Sender(Sender.Way.IMPORT, "IMPORT", "NAOHAI", owner.id(), target);
+        var sender = new Sender(Sender.Way.IMPORT, "IMPORT", owner.id(), target);
         try (var delivery = server.bean(Deliveries.class).open(sender);
                 var files = Files.walk(SharedData.find(DICOM + path).orElseThrow())) {
             for (var file : files.filter(Files::isRegularFile)

@@ -26,7 +26,7 @@ record Letter(
         Form form,
         @Nullable String spool) {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int PREFIX = 1 + Integer.BYTES;
 
     byte[] encode() {
@@ -34,7 +34,6 @@ record Letter(
         try (var out = new DataOutputStream(bytes)) {
             out.writeByte(sender.way().ordinal());
             out.writeUTF(sender.callingAe());
-            out.writeUTF(sender.calledAe());
             text(out, sender.person());
             var target = sender.target();
             out.writeBoolean(target != null);
@@ -66,19 +65,18 @@ record Letter(
     static Opened open(byte[] record) throws IOException {
         var prefix = java.nio.ByteBuffer.wrap(record);
         if (prefix.get() != VERSION) {
-            throw new IOException("journal record of a later version");
+            throw new IOException("journal record of another version");
         }
         int length = prefix.getInt();
         try (var in = new DataInputStream(new ByteArrayInputStream(record, PREFIX, length))) {
             var way = Way.values()[in.readByte()];
             var calling = in.readUTF();
-            var called = in.readUTF();
             var person = uuid(in.readUTF());
             var target = in.readBoolean() ? target(in) : null;
             var syntax = TransferSyntax.of(in.readUTF());
             var form = Form.values()[in.readByte()];
             var spool = absent(in.readUTF());
-            var sender = new Sender(way, calling, called, person, target);
+            var sender = new Sender(way, calling, person, target);
             return new Opened(new Letter(sender, syntax, form, spool), PREFIX + length);
         }
     }

@@ -115,7 +115,7 @@ class Releases {
 
     private static Letter letter(Held held) {
         var way = Sender.Way.valueOf(held.way().toUpperCase(java.util.Locale.ROOT));
-        var sender = new Sender(way, held.callingAe(), "", null, null);
+        var sender = new Sender(way, held.callingAe(), null, null);
         return new Letter(sender, TransferSyntax.of(held.syntax()), held.form(), null);
     }
 

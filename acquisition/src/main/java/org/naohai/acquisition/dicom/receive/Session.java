@@ -124,7 +124,7 @@ final class Session {
 
     private void serve(Association open, PacedInput in) throws IOException {
         var settings = desk.settings();
-        var sender = new Sender(Sender.Way.DIMSE, callingAe, settings.ae(), null, null);
+        var sender = new Sender(Sender.Way.DIMSE, callingAe, null, null);
         try (var storing = new Storing(
                         desk.deliveries(), sender, settings.instance().toBytes());
                 var dialogue = new CommitmentDialogue(desk.commitments(), callingAe, settings.ae())) {

@@ -91,7 +91,7 @@ class StowController {
             throws IOException {
         requireJson(request.getHeader("Accept"));
         var boundary = StowType.boundary(request.getContentType());
-        var sender = new Sender(Sender.Way.STOW, "STOW", "", Acting.who().personId(), target);
+        var sender = new Sender(Sender.Way.STOW, "STOW", Acting.who().personId(), target);
         StowAnswer answer;
         try (var delivery = deliveries.open(sender)) {
             var parts = new StowParts(request.getInputStream(), boundary);

@@ -1,17 +1,30 @@
 package org.naohai.acquisition.dicom.route;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// A pattern of a rule, against the whole of a value, in upper or lower case, full or half width.
 ///
-/// `*` stands for any characters and is a group, `?` for one; behind `re:` stands an [Expression].
-record TextPattern(String text, Program program) {
+/// `*` stands for any characters and is a group, `?` for one; behind `re:` stands a regular expression of RE2, whose
+/// time is linear in the text: no pattern can hang the intake.
+record TextPattern(String text, Pattern compiled) {
 
     static final int LONGEST = 200;
+    private static final int LONGEST_VALUE = 256;
+    private static final int LARGEST_PROGRAM = 2_000;
+    /// counted repeats in each other multiply the program before its size can be asked
+    private static final int MOST_REPEATS = 4_096;
+
     private static final String EXPRESSION = "re:";
     private static final String SPECIAL = "\\.[](){}*+?|^$";
+    private static final Pattern COUNTED = Pattern.compile("\\{(\\d{1,4})(?:,(\\d{0,4}))?\\}");
+    /// what lets an expression fit more than one text; an escaped character is none of it, nor is the `?` of `(?:`
+    private static final Pattern WIDENING = Pattern.compile(
+            "(?:[^\\\\]|\\\\[^dDwWsSpPC])*?(?:\\\\[dDwWsSpPC]|[.\\[*+|]|[^(\\\\]\\?|\\{\\d*,)", Pattern.DOTALL);
 
     /// - **fails** [PatternRefused]
     static TextPattern of(String text) {
@@ -19,34 +32,56 @@ record TextPattern(String text, Program program) {
             throw PatternRefused.tooLarge();
         }
         var plain = normal(text);
-        var expression = plain.startsWith(EXPRESSION) ? plain.substring(EXPRESSION.length()) : ofGlob(plain);
+        boolean isExpression = plain.startsWith(EXPRESSION);
+        var expression = isExpression ? plain.substring(EXPRESSION.length()) : ofGlob(plain);
+        if (repeats(expression) > MOST_REPEATS) {
+            throw PatternRefused.tooLarge();
+        }
         try {
-            return new TextPattern(text, Expression.compiled(expression));
-        } catch (PatternRefused e) {
-            throw plain.startsWith(EXPRESSION) && e.position() > 0
-                    ? new PatternRefused(e.position() + EXPRESSION.length())
-                    : e;
+            var compiled = Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            if (compiled.programSize() > LARGEST_PROGRAM) {
+                throw PatternRefused.tooLarge();
+            }
+            return new TextPattern(text, compiled);
+        } catch (PatternSyntaxException e) {
+            int at = expression.indexOf(e.getPattern());
+            int position = at < 0 ? expression.length() : at + 1;
+            throw new PatternRefused(isExpression ? position + EXPRESSION.length() : position);
         }
     }
 
+    private static long repeats(String expression) {
+        long product = 1;
+        for (var counts = COUNTED.matcher(expression); counts.find() && product <= MOST_REPEATS; ) {
+            var most = counts.group(2) == null || counts.group(2).isEmpty() ? counts.group(1) : counts.group(2);
+            product *= Math.max(1, Integer.parseInt(most));
+        }
+        return product;
+    }
+
+    /// What the groups hold where the whole value matches; empty where a group took no part.
     Optional<List<String>> match(String value) {
-        return program.match(normal(value));
+        var plain = normal(value);
+        var matcher = compiled.matcher(plain.length() <= LONGEST_VALUE ? plain : plain.substring(0, LONGEST_VALUE));
+        return matcher.matches()
+                ? Optional.of(IntStream.rangeClosed(1, groups())
+                        .mapToObj(group -> matcher.start(group) < 0 ? "" : matcher.group(group))
+                        .toList())
+                : Optional.empty();
     }
 
     int groups() {
-        return program.groups();
+        return compiled.groupCount();
     }
 
     /// Whether it says nothing: whatever the value, it matches.
     boolean matchesAll() {
-        return program.match("").isPresent()
-                && program.match("\u0001").isPresent()
-                && program.match("\u0001\u0002\u0003").isPresent();
+        return compiled.matches("") && compiled.matches("\u0001") && compiled.matches("\u0001\u0002\u0003");
     }
 
     /// Whether it fits one value only, so that it could be the very id of a person.
     boolean isLiteral() {
-        return program.isLiteral();
+        return !WIDENING.matcher(compiled.pattern()).lookingAt();
     }
 
     private static String ofGlob(String glob) {

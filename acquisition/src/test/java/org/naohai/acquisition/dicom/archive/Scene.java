@@ -44,11 +44,11 @@ abstract class Scene {
 
     Sender imported(String subject) {
         return new Sender(
-                Sender.Way.IMPORT, "IMPORT", "", Ids.next(), new Target(workshop.project, "scans", subject, null));
+                Sender.Way.IMPORT, "IMPORT", Ids.next(), new Target(workshop.project, "scans", subject, null));
     }
 
     static Sender scanner(String title) {
-        return new Sender(Sender.Way.DIMSE, title, "NAOHAI", null, null);
+        return new Sender(Sender.Way.DIMSE, title, null, null);
     }
 
     void send(Sender sender, Slices... slices) throws IOException {

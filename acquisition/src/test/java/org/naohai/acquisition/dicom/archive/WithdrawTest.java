@@ -314,7 +314,7 @@ class WithdrawTest extends Scene {
     }
 
     private static Sender scanner() {
-        return new Sender(Sender.Way.DIMSE, "MR_ROOM_1", "NAOHAI", null, null);
+        return new Sender(Sender.Way.DIMSE, "MR_ROOM_1", null, null);
     }
 
     private int instances() {

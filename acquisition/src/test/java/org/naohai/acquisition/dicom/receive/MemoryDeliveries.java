@@ -10,7 +10,7 @@ import org.naohai.acquisition.dicom.Sender;
 import org.naohai.formats.dicom.TransferSyntax;
 
 /// Keeps in memory what is delivered.
-final class MemoryDeliveries implements Deliveries {
+public final class MemoryDeliveries implements Deliveries {
 
     final List<Sender> opened = new ArrayList<>();
     final List<Instance> kept = new ArrayList<>();
@@ -21,7 +21,8 @@ final class MemoryDeliveries implements Deliveries {
     /// Fails writing after so many bytes of an instance.
     volatile long diskBytes = Long.MAX_VALUE;
 
-    record Instance(Sender sender, String sopClassUid, String sopInstanceUid, TransferSyntax syntax, byte[] bytes) {}
+    public record Instance(
+            Sender sender, String sopClassUid, String sopInstanceUid, TransferSyntax syntax, byte[] bytes) {}
 
     @Override
     public synchronized Delivery open(Sender sender) {
@@ -46,7 +47,7 @@ final class MemoryDeliveries implements Deliveries {
         closed++;
     }
 
-    synchronized List<Instance> kept() {
+    public synchronized List<Instance> kept() {
         return List.copyOf(kept);
     }
 

@@ -117,7 +117,7 @@ class StowTest {
     }
 
     private StowAnswer receive(@Nullable String study, ByteArrayInputStream body) throws IOException {
-        try (var delivery = deliveries.open(new Sender(Sender.Way.STOW, "STOW", "", null, null))) {
+        try (var delivery = deliveries.open(new Sender(Sender.Way.STOW, "STOW", null, null))) {
             return new Stow(delivery, new StowParts(body, "B"), study, 1 << 20).receive();
         }
     }

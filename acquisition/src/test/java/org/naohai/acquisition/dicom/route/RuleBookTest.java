@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RuleBookTest {
 
     private static final TestDatabase DATABASE = TestDatabase.fresh();
-    private static final Sender SCANNER = new Sender(Sender.Way.DIMSE, "MR1", "NAOHAI", null, null);
+    private static final Sender SCANNER = new Sender(Sender.Way.DIMSE, "MR1", null, null);
 
     private final StoredCollaboration collaboration = new StoredCollaboration(
             DATABASE.jdbc(Role.APP),

@@ -75,7 +75,7 @@ class RulesTest {
 
     @Test
     void a_change_is_in_force_with_the_next_study() throws Exception {
-        var sender = new Sender(Sender.Way.DIMSE, "MR1", "NAOHAI", null, null);
+        var sender = new Sender(Sender.Way.DIMSE, "MR1", null, null);
         var routing = shop.get(Routing.class);
         assertThat(routing.route(sender, DataSet.EMPTY)).isEqualTo(new Routing.Decision.Unmatched());
         var id = shop.as("owner", () -> rules.add(body("KIDS", "mr1"))).id();
