@@ -32,6 +32,24 @@ class HostileRequestsTest {
         assertThat(server.get(path, xu.bearer()).statusCode()).isIn(400, 404);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/%zz", "/api/v1/a%2fb", "/api/v1/..;/x", "/%00", "//"})
+    void an_address_that_cannot_be_is_answered_as_a_problem(String address) throws Exception {
+        try (var socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write(("GET " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                    + "Accept: text/html\r\nAccept-Language: zh\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("application/problem+json")
+                    .contains("\"code\":\"REQUEST_INVALID\"")
+                    .doesNotContain("Jetty", "jetty", "<html");
+        }
+    }
+
     @Test
     void what_a_body_lacks_is_named() {
         assertMissing("/api/v1/session", "{}", "login");

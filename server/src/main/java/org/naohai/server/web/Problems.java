@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.naohai.kernel.Problem;
@@ -16,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Writes refusals as RFC 9457 `application/problem+json`, title and fix in the reader's language.
 @Component
 public class Problems {
+
+    static final String TYPE = "application/problem+json";
 
     private final JsonMapper json;
 
@@ -35,15 +39,18 @@ public class Problems {
             throws IOException {
         response.resetBuffer();
         response.setStatus(status);
-        response.setContentType("application/problem+json");
+        response.setContentType(TYPE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-        var body = json.writeValueAsString(body(status, problem, language(request), Trace.id(request)))
-                .getBytes(StandardCharsets.UTF_8);
+        var body = bytes(status, problem, language(request), Trace.id(request));
         // a sender that is still sending knows by the length that this is all, before the connection ends
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
         response.flushBuffer();
+    }
+
+    byte[] bytes(int status, Problem problem, Locale language, String traceId) {
+        return json.writeValueAsString(body(status, problem, language, traceId)).getBytes(StandardCharsets.UTF_8);
     }
 
     private static Map<String, Object> body(int status, Problem problem, Locale language, String traceId) {
@@ -79,16 +86,16 @@ public class Problems {
         if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
             return Locale.ENGLISH;
         }
-        var locales = request.getLocales();
-        while (locales.hasMoreElements()) {
-            var language = locales.nextElement().getLanguage();
-            if (language.equals("zh")) {
-                return Locale.CHINESE;
-            }
-            if (language.equals("en")) {
-                return Locale.ENGLISH;
-            }
-        }
-        return Locale.ENGLISH;
+        return preferred(Collections.list(request.getLocales()));
+    }
+
+    static Locale preferred(List<Locale> locales) {
+        return locales.stream()
+                .map(Locale::getLanguage)
+                .filter(language -> language.equals("zh") || language.equals("en"))
+                .findFirst()
+                .filter(language -> language.equals("zh"))
+                .map(chinese -> Locale.CHINESE)
+                .orElse(Locale.ENGLISH);
     }
 }

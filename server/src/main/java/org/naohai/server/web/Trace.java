@@ -18,11 +18,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class Trace extends OncePerRequestFilter {
 
+    /// of what never came as far as a filter
+    static final String NONE = "none";
+
     private static final String ATTRIBUTE = Trace.class.getName();
     private static final SecureRandom RANDOM = new SecureRandom();
 
     public static String id(HttpServletRequest request) {
-        return request.getAttribute(ATTRIBUTE) instanceof String id ? id : "none";
+        return request.getAttribute(ATTRIBUTE) instanceof String id ? id : NONE;
     }
 
     @Override
