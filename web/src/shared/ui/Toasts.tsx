@@ -14,7 +14,7 @@ interface Toast {
 /// What can be done about it, once.
 interface ToastAction {
   label: string;
-  act: () => void;
+  act: () => void | Promise<unknown>;
 }
 
 const SHOWN_MILLISECONDS = 6000;
@@ -30,7 +30,6 @@ export function toast(text: string, tone: Toast["tone"] = "passed", action?: Toa
 }
 
 export function Toasts() {
-  const { t } = useTranslation("shared");
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
   const hide = (id: number) => setToasts((all) => all.filter((other) => other.id !== id));
   useEffect(() => {
@@ -45,24 +44,35 @@ export function Toasts() {
   return (
     <div className={classes.corner} role="status" aria-live="polite">
       {toasts.map((one) => (
-        <div key={one.id} className={classes.toast}>
-          <VerdictShape verdict={one.tone} />
-          <span>{one.text}</span>
-          {one.action && (
-            <Button
-              variant="default"
-              size="compact-sm"
-              onClick={() => {
-                one.action?.act();
-                hide(one.id);
-              }}
-            >
-              {one.action.label}
-            </Button>
-          )}
-          <CloseButton size="sm" aria-label={t("action.close")} onClick={() => hide(one.id)} />
-        </div>
+        <Shown key={one.id} one={one} hide={() => hide(one.id)} />
       ))}
+    </div>
+  );
+}
+
+function Shown({ one, hide }: { one: Toast; hide: () => void }) {
+  const { t } = useTranslation("shared");
+  const [acting, setActing] = useState(false);
+  const act = async (action: ToastAction) => {
+    setActing(true);
+    await action.act();
+    hide();
+  };
+  return (
+    <div className={classes.toast}>
+      <VerdictShape verdict={one.tone} />
+      <span>{one.text}</span>
+      {one.action && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          loading={acting}
+          onClick={() => one.action && void act(one.action)}
+        >
+          {one.action.label}
+        </Button>
+      )}
+      <CloseButton size="sm" aria-label={t("action.close")} onClick={hide} />
     </div>
   );
 }

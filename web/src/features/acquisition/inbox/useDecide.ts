@@ -30,7 +30,7 @@ export function useDecide(done: () => void) {
     onSuccess: async ({ answer, draft }, { arrival, choice }) => {
       const back = {
         label: t("shared:action.undo"),
-        act: () => undo.mutate({ id: arrival.id, version: answer.version }),
+        act: () => undo.mutateAsync({ id: arrival.id, version: answer.version }).catch(() => undefined),
       };
       toast(t(`inbox.did.${choice}`), "passed", answer.undoable ? back : undefined);
       done();

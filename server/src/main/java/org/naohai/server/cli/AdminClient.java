@@ -32,7 +32,7 @@ public final class AdminClient {
             var answer = new BufferedReader(
                             new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8))
                     .readLine();
-            return unwrapped(JSON.readTree(answer == null ? "{}" : answer));
+            return unwrapped(answer == null ? JSON.createObjectNode() : JSON.readTree(answer));
         } catch (IOException e) {
             throw Refused.of(
                     Refused.Kind.UNAVAILABLE,
@@ -43,18 +43,19 @@ public final class AdminClient {
         }
     }
 
+    /// A server that ends in the middle of a command says nothing: nobody knows what became of it.
     private static JsonNode unwrapped(JsonNode answer) {
-        var problem = answer.path("problem");
-        if (problem.isMissingNode()) {
+        if (answer.has("ok")) {
             return answer.path("ok");
         }
+        var problem = answer.path("problem");
         throw new Refused(
                 Refused.Kind.INVALID,
                 Problem.error(
                         problem.path("code").asString("INTERNAL"),
                         null,
                         null,
-                        problem.path("found").asString(""),
-                        problem.path("expected").asString("")));
+                        problem.path("found").asString("a failure of the server"),
+                        problem.path("expected").asString("an answer")));
     }
 }

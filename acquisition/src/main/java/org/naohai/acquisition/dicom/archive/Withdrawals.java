@@ -1,6 +1,7 @@
 package org.naohai.acquisition.dicom.archive;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.naohai.acquisition.dicom.Archiving;
 import org.naohai.acquisition.dicom.Archiving.Decided;
@@ -42,6 +45,9 @@ class Withdrawals implements Withdrawing {
 
     /// What the vault knows of a subject by an arrival's evidence.
     private static final List<String> TOLD = List.of("PatientID", "PatientName", "PatientBirthDate");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
     private final Archive archive;
     private final ReleaseRows releases;
@@ -104,7 +110,7 @@ class Withdrawals implements Withdrawing {
     public void withdraw(UUID releaseId, Decided decided) throws IOException, InterruptedException {
         var release = releases.find(releaseId).orElseThrow(Withdrawals::nothing);
         var came = evidence(release);
-        var taken = archive.between(() -> taken(release, came, decided));
+        var taken = atRest(() -> taken(release, came, decided));
         forgetPerson(release, came, taken);
         finishing.checkAnew(taken.left());
         events.publishEvent(new Watching.Progress(release.arrivalId()));
@@ -124,19 +130,38 @@ class Withdrawals implements Withdrawing {
     ///   something stays
     private record Taken(Set<String> sopUids, Set<String> seriesUids, List<Unchecked> left) {}
 
-    private Taken taken(Release release, Evidence came, Decided decided) {
+    /// What was released a moment ago is on its way yet: its series closes within seconds.
+    private Taken atRest(Callable<Optional<Taken>> work) throws IOException, InterruptedException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        for (var taken = archive.between(work); ; taken = archive.between(work)) {
+            if (taken.isPresent()) {
+                return taken.get();
+            }
+            if (System.nanoTime() > until) {
+                throw Refused.of(Refused.Kind.CONFLICT, "DICOM_STILL_ARRIVING", null, "arriving", "complete");
+            }
+            Thread.sleep(LOOK_AGAIN);
+        }
+    }
+
+    /// Empty while something of it is under way.
+    private Optional<Taken> taken(Release release, Evidence came, Decided decided) {
         var ids = Set.copyOf(List.of(release.arrivalId(), release.placedId()));
         if (archive.isAtWork(ids)) {
-            throw stillArriving();
+            return Optional.empty();
         }
-        var taken = Objects.requireNonNull(transactions.execute(status -> rows(release, came, decided)));
+        var rows = Objects.requireNonNull(transactions.execute(status -> rows(release, came, decided)));
+        if (rows.isEmpty()) {
+            return rows;
+        }
+        var taken = rows.get();
         archive.askAgain(ids);
         archive.forgetInstances(taken.sopUids());
         originals.destroy(taken.seriesUids(), taken.sopUids());
-        return taken;
+        return rows;
     }
 
-    private Taken rows(Release release, Evidence came, Decided decided) {
+    private Optional<Taken> rows(Release release, Evidence came, Decided decided) {
         var ids = List.of(release.arrivalId(), release.placedId());
         rows.lock(ids);
         if (!releases.lock(release.id()) || !stands(release)) {
@@ -148,7 +173,7 @@ class Withdrawals implements Withdrawing {
         }
         var series = releases.series(release);
         if (series.stream().anyMatch(one -> one.state().equals("arriving")) || rows.isBeingConverted(ids)) {
-            throw stillArriving();
+            return Optional.empty();
         }
         var brought = new HashSet<String>();
         series.forEach(one -> brought.addAll(one.brought()));
@@ -171,7 +196,7 @@ class Withdrawals implements Withdrawing {
                 anew.add(Objects.requireNonNull(one.seriesUid()));
             }
         });
-        return new Taken(brought, Set.copyOf(left.keySet()), rows.checkAnew(anew));
+        return Optional.of(new Taken(brought, Set.copyOf(left.keySet()), rows.checkAnew(anew)));
     }
 
     /// What is neither held originally nor brought by the release, nor held again because of it.
@@ -287,9 +312,5 @@ class Withdrawals implements Withdrawing {
 
     private static Refused nothing() {
         return Refused.of(Refused.Kind.CONFLICT, "DICOM_NOTHING_TO_UNDO", null, "nothing", "a decision");
-    }
-
-    private static Refused stillArriving() {
-        return Refused.of(Refused.Kind.CONFLICT, "DICOM_STILL_ARRIVING", null, "arriving", "complete");
     }
 }

@@ -219,11 +219,19 @@ class WithdrawTest extends Scene {
     }
 
     @Test
-    void what_was_moved_or_is_still_coming_is_not_taken_back() throws Exception {
+    void what_was_released_a_moment_ago_is_taken_back_when_it_rests() throws Exception {
+        send(scanner(), Slices.of(1, 1, 1));
+        awaitHeld();
+        withdraw(release("sub-07", Acceptance.CAUTIOUS));
+        assertThat(arrivals("state = 'held' and instances = 1")).isEqualTo(1);
+        assertThat(instances()).isZero();
+    }
+
+    @Test
+    void what_was_moved_is_not_taken_back() throws Exception {
         send(scanner(), Slices.of(1, 1, 1));
         awaitHeld();
         var release = release("sub-07", Acceptance.CAUTIOUS);
-        refused("DICOM_STILL_ARRIVING", () -> withdraw(release));
         await(() -> arrivals("state = 'archived'") == 1);
         var uid = workshop.worker
                 .sql("select series_uid from catalogue.dicom_series")
