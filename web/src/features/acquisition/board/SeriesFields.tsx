@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Card } from "@/shared/ui/Card";
 import { Icon } from "@/shared/ui/icons";
@@ -125,6 +125,14 @@ function TargetFields({ target, wrong, change }: TargetProps) {
           onChange={(event) => change?.({ ...target, tolerance: event.target.value })}
         />
       )}
+      <Checkbox
+        className={classes.checked}
+        label={t("protocol.checked")}
+        title={t("protocol.checkedHint")}
+        checked={target.checked}
+        disabled={change === null}
+        onChange={(event) => change?.({ ...target, checked: event.target.checked })}
+      />
       {change && (
         <Button
           className={classes.remove}

@@ -9,11 +9,22 @@ const t1: ReferenceSeries = {
   targets: [
     { parameter: "voxelSize", values: [1, 1, 1.2], tolerance: 0.05 },
     { parameter: "receiveCoil", texts: ["32Ch*", "64Ch*"] },
+    { parameter: "softwareVersions", texts: ["syngo MR E11"], checked: false },
   ],
 };
 
 test("a reference goes through the form as it was", () => {
   expect(bodyOf(formOf([t1]))).toEqual([t1]);
+});
+
+test("what was only noted becomes a condition when it is ticked", () => {
+  const [series] = formOf([t1]);
+  expect(series!.targets.map((one) => one.checked)).toEqual([true, true, false]);
+  series!.targets[2]!.checked = true;
+  expect(bodyOf([series!])[0]!.targets[2]).toEqual({
+    parameter: "softwareVersions",
+    texts: ["syngo MR E11"],
+  });
 });
 
 test("numbers are read as people write them", () => {

@@ -14,6 +14,8 @@ export interface FormTarget {
   parameter: ParameterName | "";
   values: string;
   tolerance: string;
+  /// Else it is only noted.
+  checked: boolean;
 }
 
 let last = 0;
@@ -22,7 +24,13 @@ const fresh = () => ++last;
 export const isText = (parameter: ParameterName | "") => TEXTS.some((one) => one === parameter);
 const isNumbers = (parameter: ParameterName | "") => NUMBERS.some((one) => one === parameter);
 
-export const emptyTarget = (): FormTarget => ({ id: fresh(), parameter: "", values: "", tolerance: "" });
+export const emptyTarget = (): FormTarget => ({
+  id: fresh(),
+  parameter: "",
+  values: "",
+  tolerance: "",
+  checked: true,
+});
 
 export const emptySeries = (): FormSeries => ({
   id: fresh(),
@@ -43,6 +51,7 @@ export function formOf(series: readonly ReferenceSeries[]): FormSeries[] {
       parameter: target.parameter,
       values: target.texts ? target.texts.join(" | ") : (target.values ?? []).join(", "),
       tolerance: target.tolerance ? String(target.tolerance) : "",
+      checked: target.checked !== false,
     })),
   }));
 }
@@ -88,7 +97,11 @@ export function bodyOf(form: readonly FormSeries[]): ReferenceSeries[] {
   }));
 }
 
-function target({ parameter, values, tolerance }: FormTarget): Target {
+function target(form: FormTarget): Target {
+  return form.checked ? condition(form) : { ...condition(form), checked: false };
+}
+
+function condition({ parameter, values, tolerance }: FormTarget): Target {
   const name = parameter as ParameterName;
   return isText(name)
     ? {

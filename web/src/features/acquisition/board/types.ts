@@ -83,6 +83,8 @@ export interface Target {
   values?: number[] | null;
   tolerance?: number | null;
   texts?: string[] | null;
+  /// False for what is only noted.
+  checked?: boolean | null;
 }
 
 export const NUMBERS = [

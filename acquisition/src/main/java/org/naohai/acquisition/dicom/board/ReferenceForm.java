@@ -38,11 +38,13 @@ public record ReferenceForm(@Nullable List<SeriesForm> series) {
     /// - **parameter** e.g. `repetitionTime` · **values** and **tolerance** of numbers, in ms, mm, °, T
     ///   or s/mm²
     /// - **texts** patterns of which one has to fit, of `receiveCoil` and `softwareVersions`
+    /// - **checked** false for what is only noted; null is true
     public record TargetForm(
             @Nullable String parameter,
             @Nullable List<Double> values,
             @Nullable Double tolerance,
-            @Nullable List<String> texts) {}
+            @Nullable List<String> texts,
+            @Nullable Boolean checked) {}
 
     static ReferenceForm of(Reference reference) {
         return new ReferenceForm(
@@ -60,14 +62,20 @@ public record ReferenceForm(@Nullable List<SeriesForm> series) {
     private static TargetForm form(Target target) {
         return switch (target) {
             case Target.Near(var parameter, var values, var tolerance) ->
-                new TargetForm(parameter.key(), values, tolerance, null);
+                new TargetForm(parameter.key(), values, tolerance, null, null);
             case Target.OneOf(var parameter, var patterns) ->
                 new TargetForm(
                         parameter.key(),
                         null,
                         null,
-                        patterns.stream().map(NamePattern::text).toList());
+                        patterns.stream().map(NamePattern::text).toList(),
+                        null);
+            case Target.Noted(var of) -> noted(form(of));
         };
+    }
+
+    private static TargetForm noted(TargetForm form) {
+        return new TargetForm(form.parameter(), form.values(), form.tolerance(), form.texts(), false);
     }
 
     /// - **fails** [Refused] naming the field that makes no sense
@@ -113,6 +121,11 @@ public record ReferenceForm(@Nullable List<SeriesForm> series) {
 
     private static Target read(@Nullable TargetForm form, String at) {
         var there = required(at, form);
+        var target = condition(there, at);
+        return Boolean.FALSE.equals(there.checked()) ? new Target.Noted(target) : target;
+    }
+
+    private static Target condition(TargetForm there, String at) {
         var key = required(at + ".parameter", there.parameter());
         var parameter = BY_KEY.get(key);
         if (parameter == null) {

@@ -21,7 +21,8 @@ import org.naohai.quality.imaging.series.Target;
 import org.springframework.stereotype.Component;
 
 /// Draws a reference from a study that is as it should be: its series by their descriptions, its
-/// parameters with tolerances that let the scanner's own rounding pass.
+/// parameters with tolerances that let the scanner's own rounding pass. Software is noted only: an upgrade
+/// is no mistake.
 @Component
 class StudyReference {
 
@@ -89,7 +90,8 @@ class StudyReference {
             if (numbers != null && (whole || !COUNTS.contains(parameter))) {
                 targets.add(new Target.Near(parameter, numbers, tolerance(parameter, numbers)));
             } else if (text != null && text.length() <= 200) {
-                targets.add(new Target.OneOf(parameter, List.of(new NamePattern(text.replaceAll("[|!]", "?")))));
+                var target = new Target.OneOf(parameter, List.of(new NamePattern(text.replaceAll("[|!]", "?"))));
+                targets.add(parameter == Parameter.SOFTWARE_VERSIONS ? new Target.Noted(target) : target);
             }
         }
         return targets;

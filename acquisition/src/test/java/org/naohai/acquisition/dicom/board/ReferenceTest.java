@@ -62,8 +62,8 @@ class ReferenceTest {
                         "*t1*",
                         1,
                         List.of(
-                                new TargetForm("repetitionTime", List.of(2300.0), 10.0, null),
-                                new TargetForm("receiveCoil", null, null, List.of("32Ch*", "64Ch*")))));
+                                new TargetForm("repetitionTime", List.of(2300.0), 10.0, null, null),
+                                new TargetForm("receiveCoil", null, null, List.of("32Ch*", "64Ch*"), null))));
         assertThatThrownBy(() -> shop.as("contributor", () -> controller.put("KIDS", form)))
                 .hasMessageContaining("DICOM_REFERENCE_NOT_OWNED");
         for (var who : List.of("reader", "other", "administrator")) {
@@ -122,10 +122,14 @@ class ReferenceTest {
         assertThat(series.name()).isEqualTo("Axial EPI-FMRI (Interleaved I to S)");
         assertThat(series.targets())
                 .contains(
-                        new TargetForm("repetitionTime", List.of(5000.0), 50.0, null),
-                        new TargetForm("slices", List.of(15.0), 0.0, null),
-                        new TargetForm("volumes", List.of(10.0), 0.0, null),
-                        new TargetForm("receiveCoil", null, null, List.of("32Ch Head")));
+                        new TargetForm("repetitionTime", List.of(5000.0), 50.0, null, null),
+                        new TargetForm("slices", List.of(15.0), 0.0, null, null),
+                        new TargetForm("volumes", List.of(10.0), 0.0, null, null),
+                        new TargetForm("receiveCoil", null, null, List.of("32Ch Head"), null));
+        assertThat(series.targets())
+                .filteredOn(one -> Boolean.FALSE.equals(one.checked()))
+                .singleElement()
+                .satisfies(one -> assertThat(one.parameter()).isEqualTo("softwareVersions"));
         shop.as("owner", () -> controller.put("KIDS", new ReferenceForm(drawn.series())));
         assertThat(checked(folder, null)).isEmpty();
         assertThat(checked(folder, "-00150.dcm"))
@@ -135,9 +139,24 @@ class ReferenceTest {
                 series.name(),
                 series.pattern(),
                 1,
-                List.of(new TargetForm("repetitionTime", List.of(2000.0), 10.0, null)));
+                List.of(new TargetForm("repetitionTime", List.of(2000.0), 10.0, null, null)));
         shop.as("owner", () -> controller.put("KIDS", new ReferenceForm(List.of(other))));
         assertThat(checked(folder, null)).extracting(Problem::code).containsExactly("DICOM_SERIES_PROTOCOL_DIFFERS");
+    }
+
+    @Test
+    @EnabledIf("org.naohai.testkit.SharedData#present")
+    void software_is_checked_where_the_owner_asks_for_it() throws Exception {
+        var folder = SharedData.find(GE).orElseThrow();
+        var upgraded = "{'parameter':'softwareVersions','texts':['29*']%s}";
+        for (var noted : List.of(",'checked':false", "")) {
+            var form = form(
+                    "{'series':[{'name':'bold','pattern':'*epi*','targets':[" + upgraded.formatted(noted) + "]}]}");
+            var put = shop.as("owner", () -> controller.put("KIDS", form));
+            assertThat(put.series())
+                    .isEqualTo(shop.as("owner", () -> controller.get("KIDS")).series());
+            assertThat(checked(folder, null)).hasSize(noted.isEmpty() ? 1 : 0);
+        }
     }
 
     private List<Problem> checked(Path folder, @Nullable String without) throws Exception {

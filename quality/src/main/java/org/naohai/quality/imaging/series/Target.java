@@ -34,4 +34,18 @@ public sealed interface Target {
             }
         }
     }
+
+    /// What is good to know of the reference, and no condition.
+    record Noted(Target of) implements Target {
+        public Noted {
+            if (of instanceof Noted) {
+                throw new IllegalArgumentException("noted twice");
+            }
+        }
+
+        @Override
+        public Parameter parameter() {
+            return of.parameter();
+        }
+    }
 }
