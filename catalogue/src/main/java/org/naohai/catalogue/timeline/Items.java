@@ -72,7 +72,7 @@ class Items {
                 row.getString("domain"),
                 suffix == null ? row.getString("title") : suffix,
                 row.getString("title"),
-                variants ? null : person.ageAt(row.getString("session")),
+                variants ? null : age(person, row),
                 null,
                 row.getString("session"),
                 row.getString("verdict"),
@@ -86,6 +86,12 @@ class Items {
                 facts,
                 problems.getOrDefault(id, List.of()),
                 person.linked());
+    }
+
+    /// At its session, else what the recording itself says.
+    private static @Nullable Double age(Person person, ResultSet row) throws SQLException {
+        var known = person.ageAt(row.getString("session"));
+        return known == null && row.getString("role").equals("recording") ? Rows.number(row, "age_years") : known;
     }
 
     /// Without tables inside (`perSample`): in a file of many persons these speak of the others.

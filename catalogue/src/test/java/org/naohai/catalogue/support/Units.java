@@ -49,9 +49,10 @@ public final class Units {
         this.sha256 = "%064x".formatted(path.hashCode() & 0xFFFFFFFFL);
     }
 
-    public static Units image(String subject, String session, String suffix) {
-        var unit =
-                new Units("sub-%1$s/ses-%2$s/anat/sub-%1$s_ses-%2$s_%3$s.nii.gz".formatted(subject, session, suffix));
+    public static Units image(String subject, @Nullable String session, String suffix) {
+        var path = "sub-%1$s/ses-%2$s/anat/sub-%1$s_ses-%2$s_%3$s.nii.gz";
+        var flat = "sub-%1$s/anat/sub-%1$s_%3$s.nii.gz";
+        var unit = new Units((session == null ? flat : path).formatted(subject, session, suffix));
         return unit.of(Kind.NIFTI, Domain.IMAGING).at(subject, session).named("anat", suffix);
     }
 
@@ -186,7 +187,7 @@ public final class Units {
         return this;
     }
 
-    private Units at(String itsSubject, String itsSession) {
+    private Units at(String itsSubject, @Nullable String itsSession) {
         this.subject = itsSubject;
         this.session = itsSession;
         return this;

@@ -54,6 +54,22 @@ class TimelinesTest {
     }
 
     @Test
+    void what_has_no_session_stands_at_the_age_that_it_says_itself() {
+        var first = new SubjectStatement("sub-20", null, 10.0, null, null, null, Map.of());
+        var second = new SubjectStatement("sub-20", null, 12.0, null, null, null, Map.of());
+        workplace.register(
+                workplace.kids,
+                "scans",
+                Units.image("20", null, "T1w").statements(first),
+                Units.image("20", null, "T2w").statements(second));
+
+        var timeline = timeline("sub-20");
+
+        assertThat(items(timeline, "imaging")).extracting(Item::ageYears).containsExactly(10.0, 12.0);
+        assertThat(timeline.undated()).isEmpty();
+    }
+
+    @Test
     void a_record_of_an_adult_stands_apart_with_its_reason() {
         cohort(record(14.0, 25.7));
 

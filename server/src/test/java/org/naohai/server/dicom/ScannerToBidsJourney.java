@@ -155,6 +155,20 @@ class ScannerToBidsJourney {
     }
 
     @Test
+    @Order(2)
+    void a_volume_stands_on_the_time_line_at_the_age_that_its_header_says() {
+        assumeTrue(server != null);
+        var subject = worker.sql("select id::text from catalogue.subject where label = 'sub-siemens'")
+                .query(String.class)
+                .single();
+        var timeline = json("/api/v1/subjects/" + subject + "/timeline");
+        assertThat(timeline.path("undated").isEmpty()).isTrue();
+        assertThat(timeline.path("lanes").path(1).path("items")).isNotEmpty();
+        assertThat(timeline.path("lanes").path(1).path("items"))
+                .allSatisfy(item -> assertThat(item.path("ageYears").asDouble()).isEqualTo(48));
+    }
+
+    @Test
     @Order(3)
     void rules_are_tried_changed_and_applied_over_http() throws Exception {
         assumeTrue(server != null);

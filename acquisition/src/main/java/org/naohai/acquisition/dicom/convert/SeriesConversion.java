@@ -8,6 +8,9 @@ import java.util.List;
 import org.naohai.acquisition.dicom.sandbox.PrivateFolder;
 import org.naohai.catalogue.DicomRecord;
 import org.naohai.catalogue.DicomRecord.Instance;
+import org.naohai.formats.dicom.ByteSource;
+import org.naohai.formats.dicom.DataSet;
+import org.naohai.formats.dicom.DicomReader;
 import org.naohai.lake.DataFolder;
 import org.naohai.lake.Lake;
 import org.naohai.lake.Room;
@@ -66,6 +69,16 @@ class SeriesConversion {
         }
         var converted = dcm2niix.convert(room, bytes, Room.free(rooms) - Room.RESERVE);
         room.clearInput();
+        if (converted instanceof Converted.Images images) {
+            var header = header(instances.getFirst());
+            images.images().forEach(image -> PatientFields.add(header, image.sidecar()));
+        }
         return converted;
+    }
+
+    private DataSet header(Instance instance) throws IOException {
+        try (var channel = lake.channel(instance.sha256())) {
+            return DicomReader.read(ByteSource.of(channel)).data();
+        }
     }
 }

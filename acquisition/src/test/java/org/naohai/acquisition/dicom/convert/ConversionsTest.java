@@ -26,6 +26,7 @@ import org.naohai.acquisition.dicom.Watching;
 import org.naohai.acquisition.dicom.naming.NamingRule;
 import org.naohai.acquisition.dicom.naming.NamingRules;
 import org.naohai.acquisition.dicom.sandbox.Sandbox;
+import org.naohai.acquisition.dicom.support.MemoryDicomRecord;
 import org.naohai.acquisition.store.DatasetRows;
 import org.naohai.acquisition.support.Workshop;
 import org.naohai.catalogue.DicomRecord;
@@ -131,6 +132,17 @@ class ConversionsTest {
                         "2.25.1 sub-10/ses-01/fmap/sub-10_ses-01_dir-AP_epi",
                         "2.25.2 sub-10/ses-01/fmap/sub-10_ses-01_dir-PA_epi");
         nothingIsLeft();
+    }
+
+    @Test
+    void a_sidecar_says_age_and_sex_as_the_de_identified_header_does() throws Exception {
+        study(STUDY, "sub-10", "01");
+        series("2.25.1", STUDY, AP);
+        closed();
+        assertThat(converted()).isEqualTo("done");
+        assertThat(json("sub-10/ses-01/fmap/sub-10_ses-01_dir-AP_epi.json"))
+                .contains("\"PatientAge\" : \"048Y\"", "\"PatientSex\" : \"O\"")
+                .doesNotContain("PatientName", "PatientID", "PatientBirthDate");
     }
 
     @Test

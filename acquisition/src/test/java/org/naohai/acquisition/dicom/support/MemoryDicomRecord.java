@@ -1,4 +1,4 @@
-package org.naohai.acquisition.dicom.convert;
+package org.naohai.acquisition.dicom.support;
 
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
@@ -11,15 +11,15 @@ import org.naohai.catalogue.DicomRecord.Instance;
 import org.naohai.catalogue.DicomRecord.Series;
 import org.naohai.catalogue.DicomRecord.Study;
 
-/// The record of the archive in memory: answers what a conversion asks; everything else is not of these
-/// tests.
-final class MemoryDicomRecord {
+/// The record of the archive in memory: answers what a conversion and the inbox ask; everything else is not of
+/// these tests.
+public final class MemoryDicomRecord {
 
-    final Map<String, Study> studies = new LinkedHashMap<>();
-    final Map<String, Series> series = new LinkedHashMap<>();
-    final Map<String, List<Instance>> instances = new HashMap<>();
+    public final Map<String, Study> studies = new LinkedHashMap<>();
+    public final Map<String, Series> series = new LinkedHashMap<>();
+    public final Map<String, List<Instance>> instances = new HashMap<>();
 
-    DicomRecord record() {
+    public DicomRecord record() {
         return (DicomRecord) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {DicomRecord.class},
@@ -35,7 +35,7 @@ final class MemoryDicomRecord {
                 });
     }
 
-    void remove(String seriesUid) {
+    public void remove(String seriesUid) {
         var gone = series.remove(seriesUid);
         instances.remove(seriesUid);
         if (gone != null
