@@ -42,13 +42,22 @@ export function VisitCard({ visit }: { visit: Visit }) {
           ))}
         </ol>
       )}
-      {visit.state === "held" && (
-        <Link className={classes.inbox} to={`/intake/inbox?arrival=${visit.id}`}>
-          {t("board.toInbox")}
-        </Link>
-      )}
+      <Ways visit={visit} />
       <SeriesLights visit={visit} />
     </section>
+  );
+}
+
+/// To the images of what is archived, and to where somebody decides about what is held.
+function Ways({ visit }: { visit: Visit }) {
+  const { t } = useTranslation("acquisition");
+  const held = visit.state === "held";
+  if (!held && visit.studyUid === null) return null;
+  return (
+    <nav className={classes.ways} aria-label={t("board.ways")}>
+      {visit.studyUid !== null && <Link to={`/studies/${visit.studyUid}`}>{t("board.toStudy")}</Link>}
+      {held && <Link to={`/intake/inbox?arrival=${visit.id}`}>{t("board.toInbox")}</Link>}
+    </nav>
   );
 }
 

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useMe } from "@/shared/api/session";
 import type { ArrivalDetail, ArrivedSeries } from "@/shared/api/types/scanners";
 import { FailedNote } from "@/shared/ui/FailedNote";
-import { ready, startingWish, type Choice, type Wish } from "./decisions";
+import { named, ready, startingWish, type Choice, type Wish } from "./decisions";
 import { useSeriesName } from "./Details";
 import classes from "./inbox.module.css";
 import { MergeField } from "./MergeField";
@@ -35,7 +35,7 @@ export function ActionForm({ choice, detail, back, done }: ActionFormProps) {
   }
   return (
     <form onSubmit={submit} className={classes.form}>
-      <h3>{t(`inbox.action.${choice}`)}</h3>
+      <h3>{t(`inbox.action.${named(arrival, choice)}`)}</h3>
       <p>{t(`inbox.hint.${choice}`)}</p>
       {choice === "split" && (
         <SeriesChoice series={detail.series} chosen={wish.series} choose={(series) => change({ series })} />
@@ -69,7 +69,7 @@ export function ActionForm({ choice, detail, back, done }: ActionFormProps) {
           disabled={!ready(choice, arrival, wish)}
           loading={decide.isPending}
         >
-          {t(`inbox.action.${choice}`)}
+          {t(`inbox.action.${named(arrival, choice)}`)}
         </Button>
         <Button variant="default" onClick={back}>
           {t("inbox.back")}

@@ -10,26 +10,33 @@ import { Evidence, ProblemList } from "@/shared/ui/ProblemList";
 import { SidePanel } from "@/shared/ui/SidePanel";
 import { BlockSkeleton } from "@/shared/ui/Skeletons";
 import { ActionForm } from "./ActionForm";
-import { offered, suggested, type Choice } from "./decisions";
+import { named, offered, suggested, type Choice } from "./decisions";
 import { History, SeriesList } from "./Details";
 import { Identity } from "./Identity";
 import classes from "./inbox.module.css";
+import { Standing } from "./Standing";
 import { Suggestion } from "./Suggestion";
 import { useUndo } from "./useDecide";
 
-/// One study: why it waits, what it says of itself, and the ways out as buttons.
+/// One study: why it waits or where it stands, what it says of itself, and the ways out as buttons.
 export function ArrivalPanel({ id, close }: { id: string; close: () => void }) {
   const { t } = useTranslation("acquisition");
   const format = useFormat();
   const detail = useObject<ArrivalDetail>(`/dicom/arrivals/${id}`);
   const [choice, setChoice] = useState<Choice | null>(null);
   const arrival = detail.data?.arrival;
-  const title = arrival?.cause ? format.text(arrival.cause.title) : t("inbox.study");
+  const title =
+    arrival?.state === "archived"
+      ? t("inbox.archived")
+      : arrival?.cause
+        ? format.text(arrival.cause.title)
+        : t("inbox.study");
   return (
     <SidePanel title={title} close={close}>
       <Loaded query={detail} skeleton={<BlockSkeleton height={220} />}>
         {(data) => (
           <>
+            <Standing arrival={data.arrival} />
             <Why arrival={data.arrival} />
             {choice ? (
               <ActionForm
@@ -65,7 +72,7 @@ function Why({ arrival }: { arrival: Arrival }) {
   const others = problems.filter((problem) => problem.code !== cause?.code);
   return (
     <>
-      {cause && (
+      {cause && arrival.state !== "archived" && (
         <div className={classes.fix}>
           {same.map((problem, index) => (
             <Evidence key={index} problem={problem} />
@@ -106,7 +113,7 @@ function Buttons({ detail, choose, close }: ButtonsProps) {
           variant={index === 0 && !suggested(arrival) ? undefined : "default"}
           onClick={() => choose(choice)}
         >
-          {t(`inbox.action.${choice}`)}
+          {t(`inbox.action.${named(arrival, choice)}`)}
         </Button>
       ))}
       {undoable && (
@@ -135,7 +142,7 @@ function Source({ arrival }: { arrival: Arrival }) {
           [t("intake.bytes"), format.bytes(arrival.bytes)],
         ]}
       />
-      {!arrival.may.accept && <p>{t("inbox.ownerAccepts")}</p>}
+      {arrival.state === "held" && !arrival.may.accept && <p>{t("inbox.ownerAccepts")}</p>}
     </section>
   );
 }

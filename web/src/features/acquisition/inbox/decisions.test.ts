@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Arrival } from "@/shared/api/types/scanners";
-import { body, offered, ready, startingWish, suggested } from "./decisions";
+import { body, named, offered, ready, startingWish, suggested } from "./decisions";
 
 const arrival: Arrival = {
   id: "a",
@@ -12,6 +12,7 @@ const arrival: Arrival = {
   dataset: null,
   subject: null,
   session: null,
+  studyUid: null,
   station: "PRISMA",
   institution: "",
   manufacturer: "",
@@ -41,6 +42,28 @@ test("what mends the cause comes first, and what is impossible is not offered", 
   const forbidden = { ...because("DICOM_BURNED_IN_TEXT"), may: { see: false, accept: false, rule: false } };
   expect(offered(forbidden)).not.toContain("accept");
   expect(offered(because("SOMETHING_NEW"))[0]).toBe("reroute");
+});
+
+test("what is archived can be moved and mended, whatever once spoke against it", () => {
+  const archived: Arrival = { ...because("DICOM_BURNED_IN_TEXT"), state: "archived", studyUid: "2.25.1" };
+  expect(offered(archived)).toEqual(["reroute", "correct", "merge", "split"]);
+  expect(offered({ ...archived, cause: null, series: 1 })).toEqual(["reroute", "correct", "merge"]);
+  expect(named(archived, "reroute")).toBe("move");
+  expect(named(archived, "correct")).toBe("correct");
+  expect(named(settled, "reroute")).toBe("reroute");
+});
+
+test("what is archived does not move to where it stands", () => {
+  const archived: Arrival = { ...settled, state: "archived", session: "02" };
+  const here = startingWish(archived, "reroute");
+  expect(here).toMatchObject({ project: "KIDS", dataset: "scans", subject: "sub-1", session: "02" });
+  expect(ready("reroute", archived, here)).toBe(false);
+  expect(ready("reroute", archived, { ...here, session: "" })).toBe(true);
+  expect(ready("reroute", archived, { ...here, project: "ADULTS" })).toBe(true);
+  const same = { ...startingWish(archived, "correct"), subject: "sub-1" };
+  expect(ready("correct", archived, same)).toBe(false);
+  expect(ready("correct", archived, { ...same, session: "03" })).toBe(true);
+  expect(ready("correct", archived, { ...same, subject: "sub-2" })).toBe(true);
 });
 
 test("a suggestion is taken as it stands, unless a person has to say whose it is", () => {

@@ -28,20 +28,29 @@ const MENDS: Record<string, Choice> = {
   DICOM_UNREADABLE: "discard",
 };
 
-const ALL: readonly Choice[] = ["reroute", "correct", "merge", "split", "accept", "discard"];
+/// What is archived can only go elsewhere.
+const MOVES: readonly Choice[] = ["reroute", "correct", "merge", "split"];
+const ALL: readonly Choice[] = [...MOVES, "accept", "discard"];
 export const SUBJECT = /^sub-[A-Za-z0-9]{1,64}$/;
 export const SESSION = /^[A-Za-z0-9]{0,64}$/;
+
+const waits = (arrival: Arrival) => arrival.state === "held";
+
+/// How a choice is called: what is archived is moved.
+export function named(arrival: Arrival, choice: Choice): Choice | "move" {
+  return choice === "reroute" && !waits(arrival) ? "move" : choice;
+}
 
 /// What can be done about an arrival; first what mends its cause.
 export function offered(arrival: Arrival): Choice[] {
   const settled = arrival.project !== null && arrival.dataset !== null;
-  const possible = ALL.filter((choice) => {
+  const possible = (waits(arrival) ? ALL : MOVES).filter((choice) => {
     if (choice === "correct") return settled;
     if (choice === "split") return arrival.series > 1;
     if (choice === "accept") return settled && arrival.may.accept && arrival.cause?.code !== "DICOM_NO_ROUTE";
     return true;
   });
-  const mends = MENDS[arrival.cause?.code ?? ""] ?? "reroute";
+  const mends = (waits(arrival) && MENDS[arrival.cause?.code ?? ""]) || "reroute";
   const first = mends === "split" && !possible.includes("split") ? "correct" : mends;
   return possible.includes(first) ? [first, ...possible.filter((one) => one !== first)] : possible;
 }
@@ -64,15 +73,28 @@ export function startingWish(arrival: Arrival, choice: Choice): Wish {
   };
 }
 
+/// Whether an archived one stands there already.
+function stands(choice: Choice, arrival: Arrival, wish: Wish): boolean {
+  const session = wish.session.trim() || (choice === "correct" ? arrival.session : null);
+  return (
+    !waits(arrival) &&
+    !wish.pseudonym &&
+    wish.project === arrival.project?.key &&
+    wish.dataset.trim() === arrival.dataset &&
+    wish.subject.trim() === arrival.subject &&
+    session === arrival.session
+  );
+}
+
 /// Whether everything that a choice needs is there.
 export function ready(choice: Choice, arrival: Arrival, wish: Wish): boolean {
   const place = wish.project !== "" && wish.dataset.trim() !== "";
   const labels = (wish.pseudonym || SUBJECT.test(wish.subject.trim())) && SESSION.test(wish.session.trim());
   switch (choice) {
     case "reroute":
-      return place && labels;
+      return place && labels && !stands(choice, arrival, wish);
     case "correct":
-      return labels;
+      return labels && !stands(choice, arrival, wish);
     case "split":
       return place && labels && wish.series.length > 0 && wish.series.length < arrival.series;
     case "merge":

@@ -4,7 +4,7 @@ import { useNavigate } from "react-router";
 import { ApiError, json } from "@/shared/api/client";
 import type { Arrival, RuleDraft } from "@/shared/api/types/scanners";
 import { toast } from "@/shared/ui/Toasts";
-import { body, type Choice, type Wish } from "./decisions";
+import { body, named, type Choice, type Wish } from "./decisions";
 
 interface Done {
   version: number;
@@ -32,7 +32,7 @@ export function useDecide(done: () => void) {
         label: t("shared:action.undo"),
         act: () => undo.mutateAsync({ id: arrival.id, version: answer.version }).catch(() => undefined),
       };
-      toast(t(`inbox.did.${choice}`), "passed", answer.undoable ? back : undefined);
+      toast(t(`inbox.did.${named(arrival, choice)}`), "passed", answer.undoable ? back : undefined);
       done();
       if (draft) void navigate("/intake/routing", { state: { draft } });
       await refresh(arrival.id);
@@ -75,12 +75,13 @@ export function sayFailed(error: unknown) {
   toast([problem.title, problem.fix].filter(Boolean).join(" · "), "rejected");
 }
 
+/// Studies of the archive with it: an archived one has gone elsewhere, or come to be.
 function useRefresh() {
   const cache = useQueryClient();
-  return (id: string) =>
-    Promise.all(
-      ["/dicom/inbox", "/home", `/dicom/arrivals/${id}`].map((key) =>
-        cache.invalidateQueries({ queryKey: [key] }),
-      ),
-    );
+  return (id: string) => {
+    const stale = ["/dicom/inbox", "/home", `/dicom/arrivals/${id}`, "/dicom/studies"];
+    return cache.invalidateQueries({
+      predicate: ({ queryKey: [path] }) => stale.some((one) => String(path).startsWith(one)),
+    });
+  };
 }

@@ -11,6 +11,7 @@ import { Loaded } from "@/shared/ui/Loaded";
 import { Facts, Page } from "@/shared/ui/Page";
 import { BlockSkeleton } from "@/shared/ui/Skeletons";
 import { Lights } from "./Lights";
+import { Mend } from "./Mend";
 import { SeriesList } from "./SeriesList";
 import classes from "./studies.module.css";
 import type { Study } from "./types";
@@ -50,7 +51,12 @@ function Shown({ study }: { study: Study }) {
           ]}
         />
       }
-      actions={<CopyAsCode path={`/dicom/studies/${study.uid}`} />}
+      actions={
+        <>
+          <Mend study={study} />
+          <CopyAsCode path={`/dicom/studies/${study.uid}`} />
+        </>
+      }
       notice={study.head && <HeadNotice />}
     >
       <div className={columns.two}>

@@ -18,7 +18,7 @@ export interface SuggestedTarget {
   because: Text;
 }
 
-/// A study from a scanner as it arrived; `version` is sent with a decision.
+/// A study from a scanner as it arrived; `version` is sent with a decision, `studyUid` is of what is archived of it.
 export interface Arrival {
   id: string;
   way: "dimse" | "stow" | "import";
@@ -29,6 +29,7 @@ export interface Arrival {
   dataset: string | null;
   subject: string | null;
   session: string | null;
+  studyUid: string | null;
   station: string;
   institution: string;
   manufacturer: string;

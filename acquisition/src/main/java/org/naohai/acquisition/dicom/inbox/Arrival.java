@@ -11,7 +11,8 @@ import org.naohai.kernel.Problem;
 
 /// A row of `acquisition.dicom_arrival`.
 ///
-/// - **thought** whether a suggestion was sought for it · **decisions** how many were made
+/// - **studyUid** in the archive · **thought** whether a suggestion was sought for it · **decisions** how many were
+/// made
 record Arrival(
         UUID id,
         String way,
@@ -22,6 +23,7 @@ record Arrival(
         @Nullable String dataset,
         @Nullable String subject,
         @Nullable String session,
+        @Nullable String studyUid,
         Evidence evidence,
         @Nullable Suggestion suggestion,
         boolean thought,
@@ -62,6 +64,7 @@ record Arrival(
                 dataset,
                 subject,
                 session,
+                studyUid,
                 evidence,
                 found,
                 true,

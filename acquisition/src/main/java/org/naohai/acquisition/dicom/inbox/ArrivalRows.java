@@ -27,7 +27,7 @@ class ArrivalRows {
 
     private static final String COLUMNS = """
             select arrival_id, way, calling_ae, state, cause, project_id, dataset_name, subject_label, session,
-                   evidence_cipher, suggestion::text as suggestion, instances, bytes, problems::text as problems,
+                   study_uid, evidence_cipher, suggestion::text as suggestion, instances, bytes, problems::text as problems,
                    first_at, last_at,
                    (select count(*)
                     from acquisition.dicom_arrival_series series
@@ -125,6 +125,24 @@ class ArrivalRows {
                 .toList();
     }
 
+    /// Those that hold archived ones of these series, newest first.
+    List<Arrival> holding(Collection<String> seriesUids) {
+        return worker
+                .sql(COLUMNS + """
+                        where arrival_id in (
+                            select arrival_id
+                            from acquisition.dicom_arrival_series
+                            where series_uid = any(:series) and state = 'complete')
+                        order by last_at desc
+                        """)
+                .param("series", seriesUids.toArray(String[]::new))
+                .query(this::arrival)
+                .list()
+                .stream()
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
     List<ArrivedSeries> series(UUID arrivalId) {
         return worker
                 .sql("""
@@ -187,6 +205,7 @@ class ArrivalRows {
                 row.getString("dataset_name"),
                 row.getString("subject_label"),
                 row.getString("session"),
+                row.getString("study_uid"),
                 sealed.open(id, row.getBytes("evidence_cipher")),
                 suggestion == null ? null : Suggestions.read(suggestion),
                 suggestion != null,

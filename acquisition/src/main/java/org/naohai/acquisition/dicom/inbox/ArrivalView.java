@@ -10,7 +10,8 @@ import org.naohai.kernel.Text;
 
 /// An arrival as lists show it; nothing here names a patient.
 ///
-/// - **idForm** letters as `A`, digits as `9` · **version** to be sent with a decision
+/// - **studyUid** in the archive; null where nothing of it is archived · **idForm** letters as `A`, digits as `9`
+/// - **version** to be sent with a decision
 public record ArrivalView(
         UUID id,
         String way,
@@ -21,6 +22,7 @@ public record ArrivalView(
         @Nullable String dataset,
         @Nullable String subject,
         @Nullable String session,
+        @Nullable String studyUid,
         String station,
         String institution,
         String manufacturer,

@@ -59,6 +59,7 @@ class ArrivalViews {
                 one.dataset(),
                 one.subject(),
                 one.session(),
+                one.studyUid(),
                 one.evidence().station(),
                 one.evidence().institution(),
                 one.evidence().manufacturer(),

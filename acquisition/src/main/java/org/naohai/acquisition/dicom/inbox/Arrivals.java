@@ -9,6 +9,7 @@ import org.naohai.acquisition.dicom.Target;
 import org.naohai.acquisition.dicom.route.DicomAccess;
 import org.naohai.acquisition.dicom.route.Sample;
 import org.naohai.acquisition.dicom.route.Suggestions;
+import org.naohai.catalogue.DicomRecord;
 import org.naohai.governance.Acting;
 import org.naohai.governance.Actor;
 import org.naohai.kernel.Refused;
@@ -22,12 +23,15 @@ class Arrivals {
     private final DecisionRows decisions;
     private final DicomAccess access;
     private final Suggestions suggestions;
+    private final DicomRecord record;
 
-    Arrivals(ArrivalRows rows, DecisionRows decisions, DicomAccess access, Suggestions suggestions) {
+    Arrivals(
+            ArrivalRows rows, DecisionRows decisions, DicomAccess access, Suggestions suggestions, DicomRecord record) {
         this.rows = rows;
         this.decisions = decisions;
         this.access = access;
         this.suggestions = suggestions;
+        this.record = record;
     }
 
     long waiting(Actor actor) {
@@ -54,6 +58,19 @@ class Arrivals {
 
     Arrival get(UUID id) {
         return rows.find(id).filter(this::maySee).orElseThrow(() -> Refused.notFound("arrival"));
+    }
+
+    /// Those that hold archived series of a study; whoever contributes nothing to its project is told of no study.
+    List<Arrival> ofStudy(String studyUid) {
+        if (record.findStudy(studyUid)
+                .filter(study -> access.contributes(study.projectId()))
+                .isEmpty()) {
+            throw Refused.notFound("study");
+        }
+        var series = record.listSeries(studyUid).stream()
+                .map(DicomRecord.Series::uid)
+                .toList();
+        return rows.holding(series).stream().filter(this::maySee).toList();
     }
 
     /// Whoever decided may take it back, even where she sent it to people whose data she does not see.

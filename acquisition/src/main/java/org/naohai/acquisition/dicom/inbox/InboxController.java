@@ -84,6 +84,14 @@ class InboxController {
         return known.evidence();
     }
 
+    record OfStudy(List<ArrivalView> items) {}
+
+    /// Where the archived series of a study came from, for those who may decide about them.
+    @GetMapping("/studies/{uid}/arrivals")
+    OfStudy ofStudy(@PathVariable String uid) {
+        return new OfStudy(arrivals.ofStudy(uid).stream().map(views::row).toList());
+    }
+
     record Candidates(List<ArrivalView> items) {}
 
     /// Archived studies that this one can be merged into, newest first.

@@ -146,6 +146,25 @@ class InboxTest {
     }
 
     @Test
+    void an_archived_study_knows_its_arrivals_and_tells_those_who_may_decide() throws Exception {
+        var mended = shop.held("DICOM_SUBJECT_CONFLICT", shop.kids, evidence("ADHD0001", "PRISMA"));
+        var waiting = shop.held("DICOM_SUBJECT_CONFLICT", shop.kids, evidence("ADHD0001", "PRISMA"));
+        shop.as("contributor", () -> deciding.accept(mended, because(0, "spelling")));
+        shop.study("2.25.1", shop.kids, mended);
+        shop.study("2.25.2", shop.kids, waiting);
+        for (var who : List.of("owner", "contributor")) {
+            assertThat(shop.as(who, () -> inbox.ofStudy("2.25.1")).items())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.id() + " " + one.state()).isEqualTo(mended + " archived"));
+        }
+        assertThat(shop.as("owner", () -> inbox.ofStudy("2.25.2")).items()).isEmpty();
+        for (var who : List.of("reader", "other", "administrator")) {
+            refused("NOT_FOUND", () -> shop.as(who, () -> inbox.ofStudy("2.25.1")));
+        }
+        refused("NOT_FOUND", () -> shop.as("owner", () -> inbox.ofStudy("2.25.9")));
+    }
+
+    @Test
     void discarded_ones_can_be_taken_back() throws Exception {
         var id = shop.held("DICOM_UNREADABLE", shop.kids, evidence("ADHD0001", "PRISMA"));
         var done = shop.as("contributor", () -> deciding.discard(id, because(0, "test scan")));

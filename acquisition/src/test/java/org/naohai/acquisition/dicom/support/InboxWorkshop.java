@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.naohai.acquisition.dicom.Evidence;
 import org.naohai.acquisition.dicom.route.SealedEvidence;
+import org.naohai.catalogue.DicomRecord;
 import org.naohai.collaboration.Collaboration;
 import org.naohai.collaboration.StoredCollaboration;
 import org.naohai.governance.Acting;
@@ -34,6 +35,7 @@ public final class InboxWorkshop implements AutoCloseable {
     private static final Reach NOTHING = new Reach(Set.of(), Set.of(), Set.of(), Set.of());
 
     public final PlainArchive archive;
+    public final MemoryDicomRecord record = new MemoryDicomRecord();
     public final UUID kids;
     public final UUID adults;
     public final Map<String, Actor> people = new HashMap<>();
@@ -71,6 +73,7 @@ public final class InboxWorkshop implements AutoCloseable {
         context.registerBean(
                 AuditLog.class, () -> (action, object, details) -> audited.add(action + " " + details.get("project")));
         context.registerBean(PlainArchive.class, () -> archive);
+        context.registerBean(DicomRecord.class, record::record);
         context.scan(
                 "org.naohai.acquisition.dicom.route",
                 "org.naohai.acquisition.dicom.inbox",
@@ -167,6 +170,24 @@ public final class InboxWorkshop implements AutoCloseable {
                 .param("number", number)
                 .param("state", state)
                 .update();
+    }
+
+    /// The archived series of an arrival as a study of the record.
+    public void study(String uid, UUID project, UUID arrival) {
+        record.studies.put(
+                uid,
+                new DicomRecord.Study(
+                        uid, project, "scans", "sub-1", null, 1, "sub-1", "F", "20250102", "", "", "", "Brain"));
+        worker.sql("""
+                        select series_uid
+                        from acquisition.dicom_arrival_series
+                        where arrival_id = :id and state = 'complete'
+                        """)
+                .param("id", arrival)
+                .query(String.class)
+                .list()
+                .forEach(series -> record.series.put(
+                        series, new DicomRecord.Series(series, uid, "MR", 1, "T1w", "", "", "", "20250102", "")));
     }
 
     public List<String> hashes(UUID arrival) {
