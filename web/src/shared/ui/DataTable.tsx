@@ -37,6 +37,8 @@ interface DataTableProps<T> {
   onCurrent?: (row: T) => void;
   selected?: string | null;
   rowHeight?: number;
+  /// Rows grow with what stands in them, from `rowHeight` on.
+  wraps?: boolean;
   hasMore?: boolean;
   loading?: boolean;
   fetchMore?: () => void;
@@ -101,6 +103,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
       )}
       <table
         className={classes.table}
+        data-wraps={props.wraps || undefined}
         aria-label={props.label}
         aria-rowcount={hasMore ? -1 : rows.length + 1}
       >
@@ -114,6 +117,8 @@ export function DataTable<T>(props: DataTableProps<T>) {
             return (
               <tr
                 key={key}
+                ref={props.wraps ? virtual.measureElement : undefined}
+                data-index={index}
                 data-row={index}
                 aria-rowindex={index + 2}
                 className={opens ? classes.opens : undefined}

@@ -11,7 +11,10 @@ export function FailedNote({ error }: { error: unknown }) {
   const fix = problem.fix ?? t(unreachable ? "failed.unreachable.fix" : "failed.refused.fix");
   return (
     <div className={classes.note} role="alert">
-      <b>{title}</b> {problem.detail} {fix} {problem.traceId && <code>{problem.traceId}</code>}
+      <b>{title}</b>
+      {problem.detail && <span>{problem.detail}</span>}
+      <span>{fix}</span>
+      {problem.traceId && <code>{problem.traceId}</code>}
     </div>
   );
 }

@@ -34,6 +34,7 @@ interface ListedProps<T> {
   onCurrent?: (row: T) => void;
   selected?: string | null;
   rowHeight?: number;
+  wraps?: boolean;
   empty: Empty;
 }
 

@@ -65,7 +65,11 @@ export function FromStudy({ project, take }: Props) {
           {t("protocol.draw")}
         </Button>
       </div>
-      {draw.isError && <FailedNote error={draw.error} />}
+      {draw.isError && (
+        <div className={classes.failed}>
+          <FailedNote error={draw.error} />
+        </div>
+      )}
     </Card>
   );
 }

@@ -10,10 +10,11 @@ import { Listed } from "@/shared/ui/Listed";
 import { Page } from "@/shared/ui/Page";
 import { WithPanel } from "@/shared/ui/SidePanel";
 import { ForbiddenState } from "@/shared/ui/states";
+import { useNarrow } from "@/shared/ui/useNarrow";
 import { useUrlState } from "@/shared/ui/useUrlState";
 import { IntakeTabs } from "../IntakeTabs";
 import { ArrivalPanel } from "./ArrivalPanel";
-import { useColumns } from "./columns";
+import { useColumns, useStacked } from "./columns";
 import { suggested } from "./decisions";
 import { sayFailed, useDecide } from "./useDecide";
 
@@ -37,7 +38,10 @@ export function InboxPage() {
     if (wish && !decide.isPending)
       decide.mutate({ arrival, choice: "reroute", wish }, { onError: sayFailed });
   };
-  const columns = useColumns(take, decide.isPending ? (decide.variables?.arrival.id ?? null) : null);
+  const busy = decide.isPending ? (decide.variables?.arrival.id ?? null) : null;
+  const narrow = useNarrow();
+  const columns = useColumns({ take, busy });
+  const stacked = useStacked({ take, busy });
   const open = list.rows.find((row) => row.id === chosen);
   useKeys(
     { a: () => open && take(open) },
@@ -80,7 +84,8 @@ export function InboxPage() {
                 <Listed
                   list={list}
                   label={t("inbox.title")}
-                  columns={chosen ? columns.slice(0, 2) : columns}
+                  columns={narrow ? stacked : chosen ? columns.slice(0, 2) : columns}
+                  wraps={narrow}
                   rowKey={(row) => row.id}
                   rowHeight={56}
                   selected={chosen}

@@ -8,34 +8,19 @@ import { suggested } from "./decisions";
 import classes from "./inbox.module.css";
 import { useWords } from "./words";
 
-/// - **take** carries out what is suggested · **busy** the arrival that is being decided on
-export function useColumns(take: (arrival: Arrival) => void, busy: string | null): Column<Arrival>[] {
+interface ColumnsProps {
+  /// Carries out what is suggested.
+  take: (arrival: Arrival) => void;
+  /// The arrival that is being decided on.
+  busy: string | null;
+}
+
+export function useColumns({ take, busy }: ColumnsProps): Column<Arrival>[] {
   const { t } = useTranslation("acquisition");
   const format = useFormat();
-  const words = useWords();
   return [
-    {
-      id: "cause",
-      header: t("inbox.cause"),
-      width: "30%",
-      cell: (row) => (
-        <div className={classes.cause}>
-          <SeverityMark severity={row.problems[0]?.severity ?? "warning"} />
-          <b>{format.text(row.cause?.title)}</b>
-        </div>
-      ),
-    },
-    {
-      id: "study",
-      header: t("inbox.study"),
-      grow: true,
-      cell: (row) => (
-        <div className={classes.cell}>
-          <span>{words.from(row)}</span>
-          <small>{words.size(row)}</small>
-        </div>
-      ),
-    },
+    { id: "cause", header: t("inbox.cause"), width: "30%", cell: (row) => <Cause row={row} /> },
+    { id: "study", header: t("inbox.study"), grow: true, cell: (row) => <Study row={row} /> },
     {
       id: "target",
       header: t("inbox.target"),
@@ -49,6 +34,47 @@ export function useColumns(take: (arrival: Arrival) => void, busy: string | null
       cell: (row) => <span className="dim nowrap">{format.since(row.lastAt)}</span>,
     },
   ];
+}
+
+/// All of it below one another, for a phone.
+export function useStacked({ take, busy }: ColumnsProps): Column<Arrival>[] {
+  const { t } = useTranslation("acquisition");
+  const format = useFormat();
+  return [
+    {
+      id: "study",
+      header: t("inbox.study"),
+      grow: true,
+      cell: (row) => (
+        <div className={classes.stacked}>
+          <Cause row={row} />
+          <Study row={row} />
+          <Target row={row} take={take} busy={busy === row.id} />
+          <small className="dim">{format.since(row.lastAt)}</small>
+        </div>
+      ),
+    },
+  ];
+}
+
+function Cause({ row }: { row: Arrival }) {
+  const format = useFormat();
+  return (
+    <div className={classes.cause}>
+      <SeverityMark severity={row.problems[0]?.severity ?? "warning"} />
+      <b>{format.text(row.cause?.title)}</b>
+    </div>
+  );
+}
+
+function Study({ row }: { row: Arrival }) {
+  const words = useWords();
+  return (
+    <div className={classes.cell}>
+      <span>{words.from(row)}</span>
+      <small>{words.size(row)}</small>
+    </div>
+  );
 }
 
 function Target({ row, take, busy }: { row: Arrival; take: (row: Arrival) => void; busy: boolean }) {

@@ -62,7 +62,11 @@ export function TryOut({ project, studies, rules }: TryOutProps) {
           {t("naming.try.run")}
         </Button>
       </form>
-      {trial.isError && <FailedNote error={trial.error} />}
+      {trial.isError && (
+        <div className={classes.failed}>
+          <FailedNote error={trial.error} />
+        </div>
+      )}
       {trial.data && <Result trial={trial.data} />}
     </Card>
   );
