@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.naohai.formats.dicom.Element;
 import org.naohai.formats.dicom.Value;
+import org.naohai.formats.dicom.Vr;
 
 /// Looks through values that are bytes: headers of vendors by what is known of them, all others for texts
 /// among them.
@@ -46,7 +47,8 @@ final class BytesCleaner {
 
     private static Memo.Outcome rewritten(Element element, byte @Nullable [] made, String kind) {
         var value = new Value.Bytes(made == null ? new byte[0] : made);
-        return new Memo.Outcome(new Element(element.tag(), element.vr(), value), List.of(kind));
+        var vr = element.vr().isText() ? Vr.OB : element.vr();
+        return new Memo.Outcome(new Element(element.tag(), vr, value), List.of(kind));
     }
 
     private Memo.Outcome searched(Element element, Value.Bytes bytes) {

@@ -5,7 +5,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.naohai.formats.dicom.CharacterSets;
 import org.naohai.formats.dicom.DataSet;
+import org.naohai.formats.dicom.Dictionary;
 import org.naohai.formats.dicom.Element;
+import org.naohai.formats.dicom.Tag;
 import org.naohai.formats.dicom.Value;
 import org.naohai.formats.dicom.Vr;
 
@@ -13,7 +15,9 @@ import org.naohai.formats.dicom.Vr;
 /// for each value of a series. Owned by one thread.
 final class IdentityFields {
 
-    private static final int DEEPEST = 8;
+    private static final int DEEPEST = 32;
+
+    private static final Field NOBODY = new Field(0, "");
 
     private final ByTag<Field> fields = new ByTag<>();
     private final Consumer<Told> consumer;
@@ -65,12 +69,22 @@ final class IdentityFields {
         }
     }
 
+    /// Of what the standard has for names, whatever representation the sender gives it.
     private @Nullable Field field(Element element) {
         var field = fields.get(element.tag());
-        if (field == null && element.vr() == Vr.PN) {
-            field = new Field(element.tag(), "name");
-            fields.put(element.tag(), field);
+        if (field == null) {
+            boolean name = element.vr() == Vr.PN || Dictionary.vr(element.tag()) == Vr.PN;
+            field = name ? new Field(element.tag(), "name") : NOBODY;
+            if (name || !Tag.isPrivate(element.tag())) {
+                fields.put(element.tag(), field);
+            }
         }
+        return field == NOBODY && element.vr() != Vr.PN ? null : field == NOBODY ? named(element.tag()) : field;
+    }
+
+    private Field named(int tag) {
+        var field = new Field(tag, "name");
+        fields.put(tag, field);
         return field;
     }
 

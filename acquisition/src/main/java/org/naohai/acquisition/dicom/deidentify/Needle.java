@@ -9,9 +9,11 @@ import org.naohai.quality.identity.IdentitySpans.Span;
 /// - **sounds** whether Han characters that are read so count
 record Needle(String letters, String kind, Bounds bounds, boolean sounds) {
 
+    private static final int LONG = 4;
+
     /// What may stand beside it.
     enum Bounds {
-        /// neither a letter nor a digit
+        /// neither a letter nor a digit; beside a word of some length a digit may stand, and one of `AnotherWord`
         WORD,
         /// no digit beside a digit of it
         NUMBER
@@ -49,7 +51,16 @@ record Needle(String letters, String kind, Bounds bounds, boolean sounds) {
         if (bounds == Bounds.NUMBER) {
             return Character.isDigit(left) && Character.isDigit(right);
         }
-        return Character.isLetterOrDigit(left) && Character.isLetterOrDigit(right);
+        return Character.isLetterOrDigit(left) && Character.isLetterOrDigit(right) && !(isLong() && parts(left, right));
+    }
+
+    private boolean isLong() {
+        return letters.length() >= LONG && letters.chars().allMatch(Character::isLetter);
+    }
+
+    private static boolean parts(int left, int right) {
+        return Character.isDigit(left) != Character.isDigit(right)
+                || Character.isLowerCase(left) && Character.isUpperCase(right);
     }
 
     /// Whether what begins there are the decimals of a number.

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,6 +40,22 @@ final class Protocols {
 
     private Protocols() {}
 
+    /// What values are called: each is looked through once, whatever element of an array it is.
+    private static final class Keys {
+
+        private final BinaryOperator<String> words;
+        private final Map<String, Boolean> seen = new HashMap<>();
+
+        Keys(BinaryOperator<String> words) {
+            this.words = words;
+        }
+
+        boolean tellOfNobody(String key) {
+            var name = key.replaceAll("\\[\\d{1,9}]", "[]");
+            return seen.computeIfAbsent(name, one -> words.apply("", one).equals(one));
+        }
+    }
+
     /// The ASCCONV block of a Siemens protocol; empty where there is none.
     ///
     /// - **words** cleans a value, given its key
@@ -47,15 +65,16 @@ final class Protocols {
         if (from < 0 || to < 0) {
             return "";
         }
+        var keys = new Keys(words);
         return text.substring(from, to)
                 .lines()
                 .skip(1)
-                .map(line -> ascconvLine(line, words))
+                .map(line -> ascconvLine(line, keys, words))
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n", BEGIN + " ###\n", "\n" + END));
     }
 
-    private static String ascconvLine(String line, BinaryOperator<String> words) {
+    private static String ascconvLine(String line, Keys keys, BinaryOperator<String> words) {
         var matcher = ASSIGNMENT.matcher(line.strip());
         if (!matcher.matches()) {
             return "";
@@ -64,7 +83,7 @@ final class Protocols {
         var value = matcher.group(2).strip();
         boolean number =
                 NUMBER.matcher(value).matches() && !PERSONAL.matcher(key).matches();
-        if (!number && !SIEMENS_WORDS.matcher(key).matches()) {
+        if (!keys.tellOfNobody(key) || !number && !SIEMENS_WORDS.matcher(key).matches()) {
             return "";
         }
         return key + "\t = \t" + (number && value.length() < LONG_NUMBER ? value : words.apply(key, value));
@@ -79,8 +98,9 @@ final class Protocols {
         }
         try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes, 4, bytes.length - 4))) {
             var text = new String(in.readNBytes(LARGEST), StandardCharsets.ISO_8859_1);
+            var keys = new Keys(words);
             return text.lines()
-                    .map(line -> geLine(line, words))
+                    .map(line -> geLine(line, keys, words))
                     .filter(line -> !line.isEmpty())
                     .collect(Collectors.joining("\n", "", "\n"));
         } catch (IOException e) {
@@ -88,7 +108,7 @@ final class Protocols {
         }
     }
 
-    private static String geLine(String line, BinaryOperator<String> words) {
+    private static String geLine(String line, Keys keys, BinaryOperator<String> words) {
         var matcher = GE_LINE.matcher(line.strip());
         if (!matcher.matches()) {
             return "";
@@ -96,7 +116,7 @@ final class Protocols {
         var key = matcher.group(1);
         var value = matcher.group(2);
         boolean numbers = GE_NUMBERS.matcher(value).matches();
-        if (!numbers && !GE_WORDS.matcher(key).matches()) {
+        if (!keys.tellOfNobody(key) || !numbers && !GE_WORDS.matcher(key).matches()) {
             return "";
         }
         return key + " \"" + (numbers && value.length() < LONG_NUMBER ? value : words.apply(key, value)) + "\"";

@@ -27,6 +27,19 @@ final class Readings {
         return false;
     }
 
+    /// Whether characters that are written as JSON, XML and URLs do tell of someone.
+    static boolean tellMoreEscaped(String text, List<Cut> cuts, TextSearch search) {
+        if (!Escapes.in(text)) {
+            return false;
+        }
+        var known =
+                cuts.stream().map(cut -> text.substring(cut.from(), cut.to())).toList();
+        var read = Escapes.read(text);
+        return search.find(read).stream()
+                .map(cut -> read.substring(cut.from(), cut.to()))
+                .anyMatch(found -> known.stream().noneMatch(one -> one.contains(found)));
+    }
+
     private static boolean beyondAscii(String text) {
         return text.chars().anyMatch(c -> c > LAST_ASCII);
     }

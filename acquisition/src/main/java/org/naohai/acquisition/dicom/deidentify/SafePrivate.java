@@ -49,6 +49,11 @@ final class SafePrivate {
         return creator != null && BY_CREATOR.containsKey(creator);
     }
 
+    /// Whether nothing but what is known of it stays, in whatever representation it comes.
+    static boolean isRewritten(@Nullable Kind kind) {
+        return kind == Kind.CSA || kind == Kind.PROTOCOL || kind == Kind.ASCCONV;
+    }
+
     /// Null where it has to go.
     static @Nullable Kind of(@Nullable String creator, int tag) {
         var kinds = creator == null ? null : BY_CREATOR.get(creator);

@@ -3,10 +3,11 @@ package org.naohai.acquisition.dicom.deidentify;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/// A text reduced to what is compared: letters and digits in lower case and half width, without marks and
-/// separators; with the place in the text that each came from.
+/// A text reduced to what is compared: letters and digits in lower case and half width, Han characters simplified,
+/// without marks and separators; with the place in the text that each came from.
 final class Spelling {
 
     private static final int LAST_ASCII = 127;
@@ -23,25 +24,40 @@ final class Spelling {
             if (c <= LAST_ASCII) {
                 spelling.add(Character.toLowerCase((char) c), i);
             } else {
-                spelling.add(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD), i);
+                spelling.add(plain(c), i);
             }
         }
         return spelling;
     }
 
+    private static String plain(int c) {
+        return Character.isIdeographic(c)
+                ? Han.simplified(c)
+                : Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD);
+    }
+
     /// The same with Han characters as their readings in pinyin; null where there are none.
     static @Nullable Spelling inPinyin(String text) {
+        return read(text, Pinyin::of);
+    }
+
+    /// As [#inPinyin], with the readings of words: null where they are those of names.
+    static @Nullable Spelling inPinyinOfWords(String text) {
+        return text.codePoints()
+                        .anyMatch(c ->
+                                Character.isIdeographic(c) && !Pinyin.ofWord(c).equals(Pinyin.of(c)))
+                ? read(text, Pinyin::ofWord)
+                : null;
+    }
+
+    private static @Nullable Spelling read(String text, IntFunction<String> reading) {
         if (text.codePoints().noneMatch(Character::isIdeographic)) {
             return null;
         }
         var spelling = new Spelling();
         for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
             c = text.codePointAt(i);
-            spelling.add(
-                    Character.isIdeographic(c)
-                            ? Pinyin.of(c)
-                            : Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD),
-                    i);
+            spelling.add(Character.isIdeographic(c) ? reading.apply(c) : plain(c), i);
         }
         return spelling;
     }

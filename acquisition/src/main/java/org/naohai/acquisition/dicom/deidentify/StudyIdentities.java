@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.naohai.quality.identity.IdentitySpans.Span;
@@ -28,11 +29,16 @@ final class StudyIdentities {
     static final int SHORTEST_NUMBER = 4;
     private static final int UNMISTAKABLE = 6;
     private static final int SHORTEST_WORD = 3;
+    /// Sought in every order; of a longer name each word by itself, and those beside each other.
     private static final int MOST_PARTS = 4;
+    private static final int MOST_WORDS = 16;
     private static final int LONGEST = 64;
     /// A series names some ten people and things; what names hundreds is no series.
     private static final int MOST_VALUES = 500;
     private static final int MOST_NEEDLES = 20_000;
+
+    private static final List<UnaryOperator<String>> READINGS =
+            List.of(Pinyin::of, Pinyin::ofWords, han -> Pinyin.of(han, "v"), han -> Pinyin.of(han, "yu"));
 
     private final Map<String, Needle> needles = new HashMap<>();
     private final Set<String> learnt = new HashSet<>();
@@ -88,6 +94,10 @@ final class StudyIdentities {
         var sounds = Spelling.inPinyin(text);
         if (sounds != null) {
             needles.values().stream().filter(Needle::sounds).forEach(needle -> needle.find(text, sounds, spans));
+            var words = Spelling.inPinyinOfWords(text);
+            if (words != null) {
+                needles.values().stream().filter(Needle::sounds).forEach(needle -> needle.find(text, words, spans));
+            }
         }
         for (var parts : together) {
             findTogether(parts, text, spelling, spans);
@@ -121,10 +131,11 @@ final class StudyIdentities {
     private void name(String group) {
         var raw = PARTS.splitAsStream(group.strip())
                 .filter(part -> !part.isEmpty() && part.length() <= LONGEST)
-                .limit(MOST_PARTS)
+                .limit(MOST_WORDS)
                 .toList();
         names(raw.stream().map(Spelling::letters).toList());
         names(raw.stream().map(Spelling::umlauts).map(Spelling::letters).toList());
+        names(raw.stream().map(Spelling::letters).map(Pinyin::withoutUmlaut).toList());
         raw.stream()
                 .filter(part -> part.indexOf('-') > 0)
                 .flatMap(part -> Arrays.stream(part.split("-")))
@@ -140,8 +151,16 @@ final class StudyIdentities {
         }
         parts(parts);
         if (parts.stream().anyMatch(part -> part.codePoints().anyMatch(Character::isIdeographic))) {
-            parts(parts.stream().map(Pinyin::of).toList());
+            readings(parts);
             characters(parts);
+        } else if (parts.size() == 1) {
+            unparted(parts.getFirst());
+        }
+    }
+
+    private void readings(List<String> han) {
+        for (var reading : READINGS) {
+            parts(han.stream().map(reading).toList());
         }
     }
 
@@ -149,10 +168,26 @@ final class StudyIdentities {
     private void characters(List<String> parts) {
         if (parts.size() == 1
                 && parts.getFirst().codePointCount(0, parts.getFirst().length()) >= 2) {
-            var whole = parts.getFirst();
-            int first = whole.offsetByCodePoints(0, 1);
-            parts(List.of(Pinyin.of(whole.substring(0, first)), Pinyin.of(whole.substring(first))));
-            word(whole.substring(first));
+            for (var name : Han.families(parts.getFirst())) {
+                parts(name);
+                readings(name);
+            }
+        }
+    }
+
+    /// `zhangsanfeng`: read as pinyin, given name first, and the given name alone.
+    private void unparted(String letters) {
+        for (int i = 2; i < letters.length(); i++) {
+            var family = letters.substring(0, i);
+            var given = letters.substring(i);
+            boolean two = !Syllables.initials(given).isEmpty();
+            boolean compound = !Syllables.initials(family).isEmpty();
+            if ((Syllables.contains(family) || compound && two) && (two || Syllables.contains(given))) {
+                full(given + family);
+                if (two && given.length() > SHORTEST_NUMBER) {
+                    word(given);
+                }
+            }
         }
     }
 
@@ -160,7 +195,11 @@ final class StudyIdentities {
         for (var part : parts) {
             word(part);
         }
-        if (parts.size() > 1) {
+        if (parts.size() > MOST_PARTS) {
+            for (int i = 1; i < parts.size(); i++) {
+                full(parts.get(i - 1) + parts.get(i));
+            }
+        } else if (parts.size() > 1) {
             initials(parts);
             syllables(parts);
             orders(parts, "", new boolean[parts.size()], 0);

@@ -47,7 +47,7 @@ final class ValueCleaner {
             Attribute attribute,
             String rule,
             int instance) {
-        if (bytes.length() == 0 || staysUnread(element, bytes)) {
+        if (bytes.length() == 0 || !SafePrivate.isRewritten(attribute.safe) && staysUnread(element, bytes)) {
             return element;
         }
         var known = attribute.memo.get(bytes);
@@ -81,19 +81,23 @@ final class ValueCleaner {
             case DS, IS -> Values.isPlainNumbers(bytes, Values.MANY_DIGITS);
             case LO, SH, CS -> Values.isPlainNumbers(bytes, StudyIdentities.SHORTEST_NUMBER);
             case TM -> Values.isPlainTime(bytes);
-            case FD, FL, SL, SS, SV, UL, US, UV, AT -> true;
+            case FD, FL, SL, SS, SV, UL, US, UV, AT -> !Values.mayHoldText(bytes);
             default -> false;
         };
     }
 
     private Memo.Outcome judged(Element element, Value.Bytes value, CharacterSets characters, Attribute attribute) {
+        if (SafePrivate.isRewritten(attribute.safe)) {
+            return bytes.clean(element, value, attribute.safe);
+        }
         return switch (element.vr()) {
             case UI -> mapped(element, value, search.uids(), "uid");
             case DA -> dates(element, value, dates -> dates::date);
             case DT -> dates(element, value, dates -> dates::dateTime);
             case TM -> only(element, value, Values::isTime);
             case AS -> ages(element, value, attribute);
-            case OB, OW, OF, OD, OL, OV, UN -> bytes.clean(element, value, attribute.safe);
+            case OB, OW, OF, OD, OL, OV, UN, FD, FL, SL, SS, SV, UL, US, UV, AT ->
+                bytes.clean(element, value, attribute.safe);
             default -> text(element, value, characters, search(element.tag()));
         };
     }
@@ -147,7 +151,7 @@ final class ValueCleaner {
         boolean ascii = Texts.isAscii(bytes);
         var text = ascii ? Texts.ascii(bytes) : Texts.decoded(element, characters);
         var cuts = sought.find(text);
-        if (!ascii && Readings.tellMore(bytes, text, cuts, sought)) {
+        if (!ascii && Readings.tellMore(bytes, text, cuts, sought) || Readings.tellMoreEscaped(text, cuts, sought)) {
             report(element.tag(), "hidden", text);
             return new Memo.Outcome(Writing.text(element.tag(), element.vr(), mask(element.vr())), List.of("hidden"));
         }

@@ -12,6 +12,7 @@ final class Values {
     private static final Pattern AGE = Pattern.compile("\\d{3}[DWMY]");
     /// Of a number that may stand for somebody.
     static final int MANY_DIGITS = 6;
+    private static final int LETTERS = 4;
 
     private Values() {}
 
@@ -68,6 +69,15 @@ final class Values {
             from = to + 1;
         }
         return true;
+    }
+
+    /// Whether numbers could be letters: four bytes in a row are.
+    static boolean mayHoldText(Value.Bytes bytes) {
+        int run = 0;
+        for (int i = bytes.offset(), end = i + bytes.length(); i < end && run < LETTERS; i++) {
+            run = bytes.array()[i] < 0 || Character.isLetterOrDigit(bytes.array()[i]) ? run + 1 : 0;
+        }
+        return run >= LETTERS;
     }
 
     static boolean isPlainNumber(byte[] array, int first, int last, int many) {
