@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// - **JPEG, JPEG-LS** (ISO/IEC 10918-1 B, 14495-1 C): without COM and APPn, but for JFIF without a thumbnail, Adobe
 ///   and the colour transform of JPEG-LS, each once
 /// - **JPEG 2000, HTJ2K** (ISO/IEC 15444-1 A): without COM of the main header; one of a tile part is not understood
-/// - **RLE** (PS3.5 G): the header is checked, all behind it stays
+/// - **RLE** (PS3.5 G): a header, and segments with nothing but zeros between them; what follows the last goes
 /// - **memory** 64 KiB; of the source, places are given
 public final class Codestreams {
 
@@ -38,7 +38,7 @@ public final class Codestreams {
         var joined = new ArrayList<Integer>();
         for (var frame : frames) {
             var bytes = new FrameBytes(object.source(), frame);
-            var kept = kept(object.syntax().uid(), bytes);
+            var kept = kept(object.syntax().uid(), bytes, data);
             if (kept == null || bytes.size() > LONGEST) {
                 return Optional.empty();
             }
@@ -62,9 +62,9 @@ public final class Codestreams {
         return Arrays.equals(starts, FrameTable.basic(source, pixels.offsetTable(), frames.size()));
     }
 
-    private static @Nullable Kept kept(String uid, FrameBytes frame) throws IOException {
+    private static @Nullable Kept kept(String uid, FrameBytes frame, DataSet data) throws IOException {
         if (uid.equals(TransferSyntax.RLE.uid())) {
-            return rle(frame);
+            return rle(frame, data);
         }
         int number = uid.startsWith(FAMILY) && uid.length() <= FAMILY.length() + 3
                 ? Integer.parseInt("0" + uid.substring(FAMILY.length()).replaceAll("\\D", ""))
@@ -75,22 +75,39 @@ public final class Codestreams {
         return number >= 90 && number <= 93 || number >= 201 && number <= 203 ? Jpeg2000Markers.kept(frame) : null;
     }
 
-    /// A number of segments, where each begins, and zeros.
-    private static @Nullable Kept rle(FrameBytes frame) throws IOException {
+    /// A number of segments, where each begins, and zeros; each segment gives one byte of every pixel.
+    private static @Nullable Kept rle(FrameBytes frame, DataSet data) throws IOException {
         if (frame.size() < Rle.HEADER) {
             return null;
         }
-        long before = 0;
+        long pixels = (long) data.integer(Tag.Rows, 0) * data.integer(Tag.Columns, 0);
+        int planes = data.integer(Tag.SamplesPerPixel, 1) * ((data.integer(Tag.BitsAllocated, 8) + 7) / 8);
+        long end = Rle.HEADER;
         long segments = Integer.toUnsignedLong(Integer.reverseBytes((int) frame.intAt(0)));
         for (int i = 1; i < Rle.HEADER / 4; i++) {
             long start = Integer.toUnsignedLong(Integer.reverseBytes((int) frame.intAt(4L * i)));
-            boolean fits = i > segments ? start == 0 : start > before && start < frame.size();
-            if (!fits || i == 1 && start != Rle.HEADER) {
+            boolean fits = i > segments ? start == 0 : start >= end && start < frame.size();
+            if (!fits || i == 1 && start != Rle.HEADER || i <= segments && !isEmpty(frame, end, start)) {
                 return null;
             }
-            before = start;
+            end = i > segments ? end : Rle.end(frame, start, pixels);
         }
-        return segments >= Rle.HEADER / 4 ? null : new Kept(frame.places(0, frame.size()), true);
+        return segments != planes || segments >= Rle.HEADER / 4 || end > frame.size() ? null : ofRle(frame, end);
+    }
+
+    private static Kept ofRle(FrameBytes frame, long end) throws IOException {
+        return isEmpty(frame, end, frame.size())
+                ? new Kept(frame.places(0, frame.size()), true)
+                : new Kept(frame.places(0, end), false);
+    }
+
+    private static boolean isEmpty(FrameBytes frame, long from, long to) throws IOException {
+        for (long place = from; place < to; place++) {
+            if (frame.at(place) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// What stays of a frame.

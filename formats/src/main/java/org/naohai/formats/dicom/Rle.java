@@ -1,5 +1,6 @@
 package org.naohai.formats.dicom;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ final class Rle {
 
     /// Two bytes give at most 128.
     static final int MOST_RATIO = 64;
+
+    private static final int NOTHING = 128;
 
     private Rle() {}
 
@@ -37,6 +40,21 @@ final class Rle {
             }
         }
         return out;
+    }
+
+    /// Where a segment that begins there has given so many bytes: behind it, or behind the end of the frame where that
+    /// comes first.
+    static long end(FrameBytes frame, long from, long bytes) throws IOException {
+        long at = from;
+        for (long given = 0; given < bytes; ) {
+            int code = frame.at(at);
+            if (code < 0) {
+                return frame.size() + 1;
+            }
+            given += code == NOTHING ? 0 : code < NOTHING ? code + 1 : 257 - code;
+            at += code == NOTHING ? 1 : code < NOTHING ? code + 2 : 2;
+        }
+        return at;
     }
 
     /// - **gives** false where the segment ends too early

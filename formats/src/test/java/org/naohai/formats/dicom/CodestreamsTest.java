@@ -87,9 +87,24 @@ class CodestreamsTest {
     @Test
     void run_lengths_have_a_header_and_nothing_in_it() throws IOException {
         var header = "01000000 40000000" + "00000000".repeat(14);
-        check("1.2.840.10008.1.2.5", header + "03010203", "whole");
-        check("1.2.840.10008.1.2.5", header.replaceFirst("0{8}$", "41424344") + "03010203", "none");
+        check("1.2.840.10008.1.2.5", header + "0301020304", "whole");
+        check("1.2.840.10008.1.2.5", header + "0301020304 000000", "whole");
+        check("1.2.840.10008.1.2.5", header.replaceFirst("0{8}$", "41424344") + "0301020304", "none");
         check("1.2.840.10008.1.2.5", "41".repeat(80), "none");
+    }
+
+    @Test
+    void of_run_lengths_nothing_stays_that_is_no_picture() throws IOException {
+        var one = "01000000 40000000" + "00000000".repeat(14);
+        check("1.2.840.10008.1.2.5", one + "0001 fe02 4f757961", one + "0001 fe02");
+        check("1.2.840.10008.1.2.5", one + "0101", "none");
+        check("1.2.840.10008.1.2.5", "02000000 40000000 42000000" + "00000000".repeat(13) + "fd01 fd02", "none");
+        var two = "02000000 40000000 46000000" + "00000000".repeat(13);
+        var object = new ImageBytes("1.2.840.10008.1.2.5", 2, 2, 1, 16, 16, 0);
+        var between = object.fragments("", two + "fd01 00000000 fd02");
+        assertThat(bare(between)).isSameAs(pixels(between));
+        var text = object.fragments("", two + "fd01 4f757961 fd02");
+        assertThat(Codestreams.bare(text, text.data(), pixels(text))).isEmpty();
     }
 
     @Test

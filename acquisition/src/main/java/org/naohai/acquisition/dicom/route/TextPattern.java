@@ -32,6 +32,9 @@ record TextPattern(String text, Pattern compiled) {
             throw PatternRefused.tooLarge();
         }
         var plain = normal(text);
+        if (plain.length() > LONGEST) { // one character may be eighteen in half width
+            throw PatternRefused.tooLarge();
+        }
         boolean isExpression = plain.startsWith(EXPRESSION);
         var expression = isExpression ? plain.substring(EXPRESSION.length()) : ofGlob(plain);
         if (repeats(expression) > MOST_REPEATS) {

@@ -122,6 +122,13 @@ class TextPatternTest {
     }
 
     @Test
+    void what_is_long_in_half_width_is_too_long() {
+        assertThatThrownBy(() -> TextPattern.of("re:(?:" + "ﷺ".repeat(180) + "){1000}"))
+                .isInstanceOf(PatternRefused.class);
+        assertThatThrownBy(() -> TextPattern.of("ﷺ".repeat(20))).isInstanceOf(PatternRefused.class);
+    }
+
+    @Test
     void a_pattern_knows_whether_it_says_anything() {
         assertThat(TextPattern.of("*").matchesAll()).isTrue();
         assertThat(TextPattern.of("re:.*").matchesAll()).isTrue();
