@@ -22,6 +22,7 @@ import org.naohai.formats.dicom.DicomDir;
 import org.naohai.formats.dicom.DicomReader;
 import org.naohai.formats.dicom.TransferSyntax;
 import org.naohai.kernel.Problem;
+import org.naohai.kernel.Severity;
 import org.springframework.stereotype.Component;
 
 /// DICOM among the files of an import goes the way of everything that comes from scanners, into the dataset of the
@@ -80,12 +81,16 @@ class DicomFiles {
         var problems = new ArrayList<Problem>();
         for (var directory : directories) {
             try (var channel = directory.opener().open()) {
-                var listed = DicomDir.of(DicomReader.read(ByteSource.of(channel)));
+                var object = DicomReader.read(ByteSource.of(channel));
+                var listed = DicomDir.of(object);
                 var folder = directory.path().substring(0, directory.path().length() - MEDIA_DIRECTORY.length());
                 long absent = listed.entries().stream()
                         .filter(entry -> !there.contains(asOnMedia(folder + entry.path())))
                         .count();
                 problems.addAll(listed.problems());
+                object.problems().stream()
+                        .filter(problem -> problem.severity() == Severity.ERROR)
+                        .forEach(problems::add);
                 if (absent > 0) {
                     var found = "%d of %d files missing"
                             .formatted(absent, listed.entries().size());

@@ -5,13 +5,16 @@ import java.util.ArrayList;
 
 /// Reads the elements of one data set and of the items within it.
 ///
-/// Recursion is bounded by [#MOST_DEPTH]; whatever is wrong is told to [Findings], and what was read up to there is
+/// Recursion is bounded by [#MOST_DEPTH], memory by [#MOST_ELEMENTS]; whatever is wrong is told to [Findings], and what
+/// was read up to there is
 /// kept. Owned by one thread, used once.
 ///
 /// - **source** PS3.5 sections 7.1 (elements), 7.5 (sequences), A.4 (fragments), 6.2.2 (UN)
 final class ElementParser {
 
     static final int MOST_DEPTH = 64;
+    /// With items: of 20,000 frames 200 each.
+    static final int MOST_ELEMENTS = 4_000_000;
 
     /// Bulk values up to here are kept at hand.
     static final int AT_HAND = 1 << 16;
@@ -149,6 +152,10 @@ final class ElementParser {
 
     private void element(DataSet.Builder builder, long end) throws IOException {
         int tag = next.tag;
+        if (!path.more()) {
+            tooMany();
+            return;
+        }
         if (next.cut) {
             truncated(path.to(tag), end - next.at, 12);
             return;
@@ -166,6 +173,11 @@ final class ElementParser {
         } else {
             defined(builder, tag, size);
         }
+    }
+
+    private void tooMany() {
+        findings.error("DICOM_TOO_MANY", path.text(), "> " + MOST_ELEMENTS, "≤ " + MOST_ELEMENTS);
+        stopped = true;
     }
 
     /// Pixel data that is cut short is kept as far as it goes; any other value is not.
@@ -302,6 +314,10 @@ final class ElementParser {
     }
 
     private DataSet item(long end, CharacterSets inherited) throws IOException {
+        if (!path.more()) {
+            tooMany();
+            return DataSet.EMPTY;
+        }
         boolean delimited = next.length == Headers.UNDEFINED;
         long size = Integer.toUnsignedLong(next.length);
         long itemEnd = delimited ? end : next.at + size;

@@ -1,11 +1,12 @@
 package org.naohai.formats.dicom;
 
-/// Where the parser is, as people read it: `(0040,0275)[1](0040,0008)[1]`.
+/// Where the parser is, as people read it: `(0040,0275)[1](0040,0008)[1]`, and how much it has read.
 final class ElementPath {
 
     private final int[] tags = new int[ElementParser.MOST_DEPTH];
     private final int[] items = new int[ElementParser.MOST_DEPTH];
     private int depth;
+    private int read;
 
     boolean isEmpty() {
         return depth == 0;
@@ -18,6 +19,11 @@ final class ElementPath {
         tags[depth] = tag;
         items[depth++] = 0;
         return true;
+    }
+
+    /// Whether another element or item may be read: each takes some memory, however short it is.
+    boolean more() {
+        return ++read <= ElementParser.MOST_ELEMENTS;
     }
 
     void item(int number) {

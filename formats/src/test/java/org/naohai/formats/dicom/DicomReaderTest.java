@@ -3,6 +3,8 @@ package org.naohai.formats.dicom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.naohai.kernel.Problem;
@@ -121,6 +123,25 @@ class DicomReaderTest {
                     .item(DicomBytes.UNDEFINED);
         }
         assertThat(errors(read(bytes))).containsExactly("DICOM_TOO_DEEP");
+    }
+
+    @Test
+    void millions_of_items_are_a_problem_and_take_no_memory() throws IOException {
+        int many = 5_000_000;
+        var bytes = part10().explicitHeader(Tag.ReferencedImageSequence, "SQ", 8 * many)
+                .raw(items(many))
+                .explicit(Tag.PatientName, "PN", "Nobody");
+        var object = read(bytes);
+        assertThat(errors(object)).containsExactly("DICOM_TOO_MANY");
+        assertThat(object.data().items(Tag.ReferencedImageSequence)).hasSizeLessThan(many);
+    }
+
+    private static byte[] items(int many) {
+        var items = ByteBuffer.allocate(8 * many).order(ByteOrder.LITTLE_ENDIAN);
+        while (items.hasRemaining()) {
+            items.putShort((short) 0xFFFE).putShort((short) 0xE000).putInt(0);
+        }
+        return items.array();
     }
 
     @Test
