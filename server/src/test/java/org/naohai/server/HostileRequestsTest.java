@@ -51,6 +51,17 @@ class HostileRequestsTest {
     }
 
     @Test
+    void a_version_of_http_that_is_not_known_is_no_failure_of_the_server() throws Exception {
+        try (var socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write("GET / HTTP/9.9\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 505 ").contains("REQUEST_INVALID");
+        }
+    }
+
+    @Test
     void what_a_body_lacks_is_named() {
         assertMissing("/api/v1/session", "{}", "login");
         assertMissing("/api/v1/session", "{\"login\":\"x\",\"password\":null}", "password");

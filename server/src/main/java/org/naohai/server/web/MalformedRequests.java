@@ -35,6 +35,7 @@ class MalformedRequests implements WebServerFactoryCustomizer<ConfigurableJettyW
         var body = problems.bytes(status, ProblemHandler.ofStatus(status), Problems.preferred(asked), Trace.NONE);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problems.TYPE);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        response.getHeaders().put("X-Content-Type-Options", "nosniff");
         response.write(true, ByteBuffer.wrap(body), done);
         return true;
     }

@@ -164,7 +164,7 @@ class ProblemHandler {
             case 413 -> Problem.error("REQUEST_TOO_LARGE", null, null, "more", "at most 1 MiB");
             case 503 -> Problem.error("TOO_SLOW", null, null, "no answer in time", "an answer");
             default ->
-                status < 500
+                status < 500 || status == 501 || status == 505 // what was asked for is not known
                         ? Problem.error(
                                 "REQUEST_INVALID", null, null, "status " + status, "as openapi.json describes it")
                         : Problem.error("INTERNAL", null, null, "a failure of the server", "an answer");

@@ -164,7 +164,7 @@ class Deciding implements InitializingBean {
 
     private Running begin(UUID arrivalId, int version, Supplier<Running> planned) {
         return Objects.requireNonNull(worker.execute(status -> {
-            if (decisions.lock(arrivalId) != version) {
+            if (decisions.lock(arrivalId) != version || decisions.isRunning(arrivalId)) {
                 throw Refused.of(
                         Refused.Kind.CONFLICT, "DICOM_DECIDED_MEANWHILE", "version", "an earlier one", "the latest");
             }

@@ -48,6 +48,14 @@ class DecisionRows {
                 .single();
     }
 
+    boolean isRunning(UUID arrivalId) {
+        return worker.sql(
+                        "select exists (select 1 from acquisition.dicom_decision where arrival_id = :id and state = 'running')")
+                .param("id", arrivalId)
+                .query(Boolean.class)
+                .single();
+    }
+
     void insert(Decision one) {
         worker.sql("""
                         insert into acquisition.dicom_decision (decision_id, arrival_id, action, state, before, target,

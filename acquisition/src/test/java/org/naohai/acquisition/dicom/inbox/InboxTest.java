@@ -238,6 +238,7 @@ class InboxTest {
                     threads.submit(() -> shop.as("owner", () -> deciding.reroute(id, to(0, "KIDS", "a", null, null))));
             await(inside);
             refused("DICOM_DECIDED_MEANWHILE", () -> shop.as("contributor", () -> deciding.discard(id, version(0))));
+            refused("DICOM_DECIDED_MEANWHILE", () -> shop.as("contributor", () -> deciding.discard(id, version(1))));
             refused(
                     "DICOM_DECIDED_MEANWHILE",
                     () -> shop.as("contributor", () -> deciding.reroute(id, to(0, "KIDS", "b", null, null))));
