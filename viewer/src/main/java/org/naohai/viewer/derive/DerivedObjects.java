@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 class DerivedObjects {
 
     @Bean
-    VolumePassSource thumbnails() {
-        return ThumbnailPass.SOURCE;
+    VolumePassSource firstImages() {
+        return FirstImagePass.SOURCE;
     }
 
     @Bean

@@ -1,8 +1,8 @@
 package org.naohai.viewer.derive;
 
 import java.util.Arrays;
+import org.naohai.formats.imaging.RasGrid;
 import org.naohai.formats.imaging.Slab;
-import org.naohai.formats.imaging.VolumeHeader;
 
 /// The plane through the middle of a volume, across one world axis (0 sagittal, 1 coronal, 2 axial).
 ///
@@ -12,6 +12,7 @@ final class MiddlePlane {
     private static final int MOST = 256;
     private static final double THINNEST = 0.15;
 
+    private final int worldAxis;
     private final int fixedAxis;
     private final long fixedIndex;
     private final Side across;
@@ -19,14 +20,12 @@ final class MiddlePlane {
     private final float[] samples;
     private boolean seen;
 
-    MiddlePlane(VolumeHeader header, int worldAxis) {
-        var axes = header.affine().closestAxes();
-        fixedAxis = axes[worldAxis];
-        fixedIndex = header.size(fixedAxis) / 2;
-        int horizontal = worldAxis == 0 ? 1 : 0;
-        int vertical = worldAxis == 2 ? 1 : 2;
-        across = Side.of(header, axes[horizontal], header.affine().ascending(horizontal));
-        up = Side.of(header, axes[vertical], header.affine().ascending(vertical));
+    MiddlePlane(RasGrid grid, int worldAxis) {
+        this.worldAxis = worldAxis;
+        fixedAxis = grid.storedAxis(worldAxis);
+        fixedIndex = grid.place(worldAxis, grid.size(worldAxis) / 2);
+        across = Side.of(grid, worldAxis == 0 ? 1 : 0);
+        up = Side.of(grid, worldAxis == 2 ? 1 : 2);
         samples = new float[across.count() * up.count()];
         Arrays.fill(samples, Float.NaN);
     }
@@ -74,6 +73,33 @@ final class MiddlePlane {
         return samples[y * across.count() + x];
     }
 
+    /// Across which world axis it lies.
+    int worldAxis() {
+        return worldAxis;
+    }
+
+    boolean seen() {
+        return seen;
+    }
+
+    int width() {
+        return across.count();
+    }
+
+    int height() {
+        return up.count();
+    }
+
+    /// Voxels of the image from one sample to the next, along its width and its height.
+    long stepAcross() {
+        return across.step();
+    }
+
+    long stepUp() {
+        return up.step();
+    }
+
+    /// From the left, lower rows first; NaN where nothing came.
     float[] samples() {
         return samples;
     }
@@ -81,12 +107,12 @@ final class MiddlePlane {
     /// One side of the plane: a voxel axis, thinned by `step`, reversed where it descends.
     private record Side(int axis, long size, long step, int count, boolean ascending, double lengthMm) {
 
-        static Side of(VolumeHeader header, int axis, boolean ascending) {
-            long size = header.size(axis);
+        static Side of(RasGrid grid, int world) {
+            long size = grid.size(world);
             long step = Math.max(1, (size + MOST - 1) / MOST);
             int count = (int) ((size + step - 1) / step);
-            double length = size * Math.max(1e-6, header.voxelSizeMm().get(axis));
-            return new Side(axis, size, step, count, ascending, length);
+            double length = size * Math.max(1e-6, grid.voxelSizeMm(world));
+            return new Side(grid.storedAxis(world), size, step, count, grid.ascending(world), length);
         }
 
         int position(long i, long j, long k) {

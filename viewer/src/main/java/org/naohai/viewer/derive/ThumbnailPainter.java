@@ -92,24 +92,14 @@ final class ThumbnailPainter {
     private record Window(double low, double high) {
 
         static Window of(List<MiddlePlane> planes) {
-            int total =
-                    planes.stream().mapToInt(plane -> plane.samples().length).sum();
-            var all = new float[total];
-            int count = 0;
-            for (var plane : planes) {
-                for (float value : plane.samples()) {
-                    if (Float.isFinite(value)) {
-                        all[count++] = value;
-                    }
-                }
-            }
-            Arrays.sort(all, 0, count);
-            if (count == 0) {
+            var sampled = SampledQuantiles.of(
+                    planes.stream().map(MiddlePlane::samples).toList());
+            if (sampled.isEmpty()) {
                 return new Window(0, 1);
             }
-            double low = all[(int) (LOW * (count - 1))];
-            double high = all[(int) (HIGH * (count - 1))];
-            return high > low ? new Window(low, high) : new Window(all[0], all[count - 1]);
+            double low = sampled.at(LOW);
+            double high = sampled.at(HIGH);
+            return high > low ? new Window(low, high) : new Window(sampled.at(0), sampled.at(1));
         }
 
         int grey(float value) {

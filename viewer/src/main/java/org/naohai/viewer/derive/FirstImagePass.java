@@ -1,0 +1,76 @@
+package org.naohai.viewer.derive;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.naohai.formats.DerivedObject;
+import org.naohai.formats.imaging.RasGrid;
+import org.naohai.formats.imaging.Slab;
+import org.naohai.formats.imaging.VolumeHeader;
+import org.naohai.formats.imaging.VolumePass;
+import org.naohai.formats.imaging.VolumePassSource;
+
+/// What is seen of an image at once: the middle planes of the first volume with the whole of it in 64³ voxels, and the
+/// planes side by side as a small picture.
+///
+/// - **orientation** after the affine's closest axes: superior up, anterior right (sagittal) or up (axial), the right
+///   side of the head on the right
+/// - **made** `first-image`, as [FirstImage] writes it, and `thumbnail`, `image/png`, at most 20 kB
+public final class FirstImagePass implements VolumePass {
+
+    public static final VolumePassSource SOURCE = FirstImagePass::new;
+
+    private final VolumeHeader header;
+    private final RasGrid grid;
+    private final CoarseVolume coarse;
+    private final List<MiddlePlane> planes = new ArrayList<>();
+    private double least = Double.POSITIVE_INFINITY;
+    private double most = Double.NEGATIVE_INFINITY;
+    private long nonFinite;
+
+    FirstImagePass(VolumeHeader header) {
+        this.header = header;
+        grid = new RasGrid(header);
+        coarse = new CoarseVolume(grid);
+        for (int across = 0; across < 3; across++) {
+            planes.add(new MiddlePlane(grid, across));
+        }
+    }
+
+    @Override
+    public void accept(Slab slab) {
+        if (slab.volume() != 0) {
+            return;
+        }
+        least = Math.min(least, slab.range().least());
+        most = Math.max(most, slab.range().most());
+        nonFinite += slab.range().nonFinite();
+        long width = header.size(0);
+        long height = header.size(1);
+        for (int index = 0; index < slab.length(); ) {
+            long voxel = slab.offset() + index;
+            long row = voxel / width;
+            long first = voxel % width;
+            int length = (int) Math.min(width - first, slab.length() - index);
+            coarse.row(slab, index, first, length, row % height, row / height);
+            for (var plane : planes) {
+                plane.row(slab, index, first, length, row % height, row / height);
+            }
+            index += length;
+        }
+    }
+
+    @Override
+    public List<DerivedObject> finish() {
+        var made = new ArrayList<DerivedObject>();
+        var panels = planes.stream().filter(MiddlePlane::worthShowing).toList();
+        if (!panels.isEmpty()) {
+            made.add(new DerivedObject("thumbnail", "image/png", ThumbnailPainter.paint(panels)));
+        }
+        if (planes.stream().anyMatch(MiddlePlane::seen)) {
+            var found = new FirstImage.Found(least, most, nonFinite);
+            var bytes = new FirstImage(header, grid, planes, coarse, found).bytes();
+            made.add(new DerivedObject(FirstImage.NAME, FirstImage.MEDIA_TYPE, bytes));
+        }
+        return made;
+    }
+}
