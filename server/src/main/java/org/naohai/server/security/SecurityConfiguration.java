@@ -60,7 +60,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .hasRole("ADMINISTRATOR")
-                        .requestMatchers("/api/**", "/dicomweb/**")
+                        .requestMatchers("/api/**", "/dicomweb/**", "/seen/**")
                         .authenticated()
                         .anyRequest()
                         .permitAll())

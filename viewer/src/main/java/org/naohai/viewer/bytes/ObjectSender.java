@@ -50,29 +50,12 @@ public class ObjectSender {
 
     private void sendBytes(String sha256, @Nullable String range, String method, HttpServletResponse response)
             throws IOException {
-        long size = lake.size(sha256);
-        var part = switch (ByteRange.of(range, size)) {
-            case ByteRange.Whole() -> new ByteRange.Part(0, size - 1);
-            case ByteRange.Part(long first, long last) -> partial(first, last, size, response);
-            case ByteRange.Unsatisfiable() -> null;
-        };
-        if (part == null) {
-            response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + size);
-            response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
-            return;
-        }
-        response.setContentLengthLong(part.length());
-        if (!"HEAD".equals(method) && part.length() > 0) {
+        var part = ServletRanges.begin(range, lake.size(sha256), response);
+        if (part.isPresent() && !"HEAD".equals(method) && part.get().length() > 0) {
             try (var channel = lake.channel(sha256)) {
-                copy(channel, part, response.getOutputStream());
+                copy(channel, part.get(), response.getOutputStream());
             }
         }
-    }
-
-    private static ByteRange.Part partial(long first, long last, long size, HttpServletResponse response) {
-        response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
-        response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes " + first + "-" + last + "/" + size);
-        return new ByteRange.Part(first, last);
     }
 
     private static void copy(SeekableByteChannel channel, ByteRange.Part part, OutputStream to) throws IOException {

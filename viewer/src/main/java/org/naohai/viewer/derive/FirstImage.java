@@ -15,6 +15,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.naohai.formats.imaging.RasGrid;
 import org.naohai.formats.imaging.VolumeHeader;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The object that is painted first, whatever the size of the image; at most 0.34 MB.
@@ -32,6 +33,11 @@ final class FirstImage {
 
     static final String NAME = "first-image";
     static final String MEDIA_TYPE = "application/x-naohai-first-image";
+
+    /// the same bytes for the same image
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
 
     private static final int VERSION = 1;
     private static final double[] VALUES = {0.001, 0.999};
@@ -66,7 +72,7 @@ final class FirstImage {
     byte[] bytes() {
         var volume = coarse.values();
         var quantiles = quantiles(volume);
-        var json = JsonMapper.shared().writeValueAsString(described(quantiles)).getBytes(StandardCharsets.UTF_8);
+        var json = JSON.writeValueAsString(described(quantiles)).getBytes(StandardCharsets.UTF_8);
         var bytes = new ByteArrayOutputStream(1 << 18);
         var deflater = new Deflater(LEVEL);
         try (var out = new DataOutputStream(bytes)) {

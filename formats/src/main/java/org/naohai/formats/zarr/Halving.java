@@ -1,0 +1,80 @@
+package org.naohai.formats.zarr;
+
+import java.lang.foreign.Arena;
+import java.util.Arrays;
+
+/// The next coarser level: each voxel the mean of up to 2 × 2 × 2, rounded where the type is whole.
+final class Halving {
+
+    private final VoxelStore fine;
+    private final VoxelStore coarse;
+    private final double[] row;
+
+    private Halving(VoxelStore fine, VoxelStore coarse) {
+        this.fine = fine;
+        this.coarse = coarse;
+        this.row = new double[2 * coarse.size()[0]];
+    }
+
+    static VoxelStore of(VoxelStore fine, Arena arena) {
+        var size = Arrays.stream(fine.size()).map(one -> Math.ceilDiv(one, 2)).toArray();
+        var coarse = new VoxelStore(fine.type(), size, arena.allocate(VoxelStore.bytes(fine.type(), size)));
+        new Halving(fine, coarse).run();
+        return coarse;
+    }
+
+    private void run() {
+        for (int z = 0; z < coarse.size()[2]; z++) {
+            for (int y = 0; y < coarse.size()[1]; y++) {
+                int rows = gather(2 * y, 2 * z);
+                write(coarse.index(0, y, z), rows);
+            }
+        }
+    }
+
+    /// Sums up to four rows of the finer level; how many there were.
+    private int gather(int y0, int z0) {
+        Arrays.fill(row, 0);
+        int rows = 0;
+        for (int z = z0; z < Math.min(z0 + 2, fine.size()[2]); z++) {
+            for (int y = y0; y < Math.min(y0 + 2, fine.size()[1]); y++) {
+                add(fine.index(0, y, z), fine.size()[0]);
+                rows++;
+            }
+        }
+        return rows;
+    }
+
+    /// One loop for each type: nothing is decided within.
+    private void add(long from, int length) {
+        var voxels = fine.voxels();
+        switch (fine.type()) {
+            case INT16 -> {
+                for (int i = 0; i < length; i++) {
+                    row[i] += voxels.get(VoxelStore.SHORT, 2 * (from + i));
+                }
+            }
+            case FLOAT32 -> {
+                for (int i = 0; i < length; i++) {
+                    row[i] += voxels.get(VoxelStore.FLOAT, 4 * (from + i));
+                }
+            }
+            default -> {
+                for (int i = 0; i < length; i++) {
+                    row[i] += fine.get(from + i);
+                }
+            }
+        }
+    }
+
+    private void write(long to, int rows) {
+        int width = coarse.size()[0];
+        boolean odd = fine.size()[0] % 2 == 1;
+        boolean whole = coarse.type() != ZarrType.FLOAT32;
+        for (int x = 0; x < width; x++) {
+            int across = odd && x == width - 1 ? 1 : 2;
+            double mean = (row[2 * x] + row[2 * x + 1]) / (rows * across);
+            coarse.set(to + x, whole ? Math.rint(mean) : mean);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.naohai.viewer.serve;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The address of a derived file: `/seen/{scope}/{hash}/{file}`, or with a signature in front of the scope
+/// `/seen/signed/{signature}/{scope}/{hash}/{file}`.
+///
+/// - **scope** whose readers may have it · **hash** 64 hex digits of what it was made from and how · **file** below that
+public record ViewPath(
+        @Nullable String signature, int scope, String hash, String file) {
+
+    public static final String PREFIX = "/seen/";
+
+    private static final Pattern ADDRESS =
+            Pattern.compile("/seen/(?:signed/([\\w.-]{1,200})/)?(\\d{1,9})/([0-9a-f]{64})/([\\w.-]+(?:/[\\w.-]+){0,8})");
+    private static final int LONGEST = 500;
+
+    /// Empty for what is none: other characters, dots alone, too long.
+    public static Optional<ViewPath> of(String path) {
+        if (path.length() > LONGEST) {
+            return Optional.empty();
+        }
+        var found = ADDRESS.matcher(path);
+        if (!found.matches() || path.contains("..") || path.contains("/./")) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new ViewPath(found.group(1), Integer.parseInt(found.group(2)), found.group(3), found.group(4)));
+    }
+
+    /// Where readers of the scope find a file.
+    public static String url(int scope, String hash, String file) {
+        return PREFIX + scope + "/" + hash + "/" + file;
+    }
+
+    boolean isJson() {
+        return file.endsWith(".json");
+    }
+}
