@@ -17,10 +17,14 @@ final class Halving {
     }
 
     static VoxelStore of(VoxelStore fine, Arena arena) {
-        var size = Arrays.stream(fine.size()).map(one -> Math.ceilDiv(one, 2)).toArray();
+        var size = size(fine.size());
         var coarse = new VoxelStore(fine.type(), size, arena.allocate(VoxelStore.bytes(fine.type(), size)));
         new Halving(fine, coarse).run();
         return coarse;
+    }
+
+    static int[] size(int[] fine) {
+        return Arrays.stream(fine).map(one -> Math.ceilDiv(one, 2)).toArray();
     }
 
     private void run() {

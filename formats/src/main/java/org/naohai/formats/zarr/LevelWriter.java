@@ -23,7 +23,7 @@ final class LevelWriter {
         this.level = level;
         for (int axis = 0; axis < 3; axis++) {
             chunks[axis] = Math.ceilDiv(level.size()[axis], CHUNK);
-            aShard[axis] = Math.min(chunks[axis], MOST_A_SHARD);
+            aShard[axis] = shardShape(level.size())[axis] / CHUNK;
         }
         plain = new byte[CHUNK * CHUNK * CHUNK * level.type().bytes()];
         shuffled = new byte[plain.length];
@@ -31,8 +31,10 @@ final class LevelWriter {
     }
 
     /// Voxels of a shard along each axis, first axis first.
-    int[] shardShape() {
-        return Arrays.stream(aShard).map(count -> count * CHUNK).toArray();
+    static int[] shardShape(int[] size) {
+        return Arrays.stream(size)
+                .map(one -> Math.min(Math.ceilDiv(one, CHUNK), MOST_A_SHARD) * CHUNK)
+                .toArray();
     }
 
     /// - **prefix** of the names of the shards: `{prefix}/{z}/{y}/{x}`

@@ -12,10 +12,11 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One volume in ever coarser levels, until one fits into a chunk: a Zarr v3 group with an array for each level,
-/// described by OME-NGFF 0.5.
+/// Volumes of one image in ever coarser levels, until one fits into a chunk: a Zarr v3 group with an array for each
+/// level, described by OME-NGFF 0.5.
 ///
-/// Level l has voxels of 2^l times the size, shifted by (2^l − 1)/2 of the finest: the centres of what was averaged.
+/// Level l has voxels of 2^l times the size, shifted by (2^l − 1)/2 of the finest: the centres of what was averaged. Of
+/// several volumes each is in chunks of its own, one after the other.
 public final class PyramidWriter {
 
     /// the same bytes for the same image
@@ -23,45 +24,86 @@ public final class PyramidWriter {
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
-    private static final List<String> AXES = List.of("z", "y", "x");
+    private static final int[] CHUNK = {LevelWriter.CHUNK, LevelWriter.CHUNK, LevelWriter.CHUNK};
+    private static final List<String> SPACE = List.of("z", "y", "x");
 
-    private PyramidWriter() {}
+    private final Path folder;
+    private final Image image;
+    private int levels;
 
-    /// - **folder** does not exist yet · **voxelSizeMm** first axis first · **attributes** of the group, beside `ome`
-    public static void write(Path folder, VoxelStore finest, double[] voxelSizeMm, Map<String, ?> attributes)
-            throws IOException {
-        Files.createDirectories(folder);
-        int levels = 0;
+    /// What all volumes share.
+    ///
+    /// - **size** first axis first · **volumes** 1 for a single one, which has no axis of time
+    /// - **voxelSizeMm** first axis first · **timeStep** seconds
+    public record Image(ZarrType type, int[] size, int volumes, double[] voxelSizeMm, double timeStep) {
+
+        boolean overTime() {
+            return volumes > 1;
+        }
+    }
+
+    /// - **folder** does not exist yet
+    public PyramidWriter(Path folder, Image image) throws IOException {
+        this.folder = Files.createDirectories(folder);
+        this.image = image;
+    }
+
+    public void write(int volume, VoxelStore finest) throws IOException {
+        int number = 0;
         try (var arena = Arena.ofConfined()) {
             for (var level = finest; ; level = Halving.of(level, arena)) {
-                array(folder.resolve(Integer.toString(levels++)), level);
-                if (IntStream.of(level.size()).allMatch(size -> size <= LevelWriter.CHUNK)) {
+                var chunks = folder.resolve(number++ + "/c");
+                new LevelWriter(level).write(image.overTime() ? chunks.resolve(Integer.toString(volume)) : chunks);
+                if (isLast(level.size())) {
                     break;
                 }
             }
         }
+        levels = number;
+    }
+
+    private static boolean isLast(int[] size) {
+        return IntStream.of(size).allMatch(one -> one <= LevelWriter.CHUNK);
+    }
+
+    /// Describes what was written.
+    ///
+    /// - **attributes** of the group, beside `ome`
+    public void finish(Map<String, ?> attributes) throws IOException {
+        var size = image.size();
+        for (int level = 0; level < levels; level++) {
+            array(folder.resolve(Integer.toString(level)), size);
+            size = Halving.size(size);
+        }
         var described = new LinkedHashMap<String, Object>(attributes);
-        described.put("ome", ome(levels, voxelSizeMm));
+        described.put("ome", ome());
         json(folder, Map.of("zarr_format", 3, "node_type", "group", "attributes", described));
     }
 
-    private static void array(Path folder, VoxelStore level) throws IOException {
-        var writer = new LevelWriter(level);
-        writer.write(folder.resolve("c"));
+    private void array(Path to, int[] size) throws IOException {
         var said = new LinkedHashMap<String, Object>();
         said.put("zarr_format", 3);
         said.put("node_type", "array");
-        said.put("shape", backwards(level.size()));
-        said.put("data_type", level.type().key());
-        said.put("chunk_grid", named("regular", Map.of("chunk_shape", backwards(writer.shardShape()))));
+        said.put("shape", backwards(image.volumes(), size));
+        said.put("data_type", image.type().key());
+        said.put("chunk_grid", named("regular", Map.of("chunk_shape", backwards(1, LevelWriter.shardShape(size)))));
         said.put("chunk_key_encoding", named("default", Map.of("separator", "/")));
         said.put("fill_value", 0);
-        said.put("codecs", List.of(named("sharding_indexed", sharding(level.type()))));
-        said.put("dimension_names", AXES);
-        json(folder, said);
+        said.put("codecs", List.of(named("sharding_indexed", sharding(image.type()))));
+        said.put("dimension_names", axes());
+        json(to, said);
     }
 
-    private static Map<String, Object> sharding(ZarrType type) {
+    private List<String> axes() {
+        return image.overTime() ? List.of("t", "z", "y", "x") : SPACE;
+    }
+
+    private List<Integer> backwards(int time, int[] three) {
+        var space = List.of(three[2], three[1], three[0]);
+        return image.overTime() ? List.of(time, space.get(0), space.get(1), space.get(2)) : space;
+    }
+
+    private Map<String, Object> sharding(ZarrType type) {
         var bytes = named("bytes", Map.of("endian", "little"));
         var blosc = named(
                 "blosc",
@@ -72,7 +114,7 @@ public final class PyramidWriter {
                         "typesize", type.bytes(),
                         "blocksize", 0));
         return Map.of(
-                "chunk_shape", List.of(LevelWriter.CHUNK, LevelWriter.CHUNK, LevelWriter.CHUNK),
+                "chunk_shape", backwards(1, CHUNK),
                 "codecs", List.of(bytes, blosc),
                 "index_codecs", List.of(bytes, Map.of("name", "crc32c")),
                 "index_location", "end");
@@ -82,10 +124,8 @@ public final class PyramidWriter {
         return Map.of("name", name, "configuration", configuration);
     }
 
-    private static Map<String, Object> ome(int levels, double[] voxelSizeMm) {
-        var axes = AXES.stream()
-                .map(name -> Map.of("name", name, "type", "space", "unit", "millimeter"))
-                .toList();
+    private Map<String, Object> ome() {
+        var axes = axes().stream().map(PyramidWriter::axis).toList();
         var datasets = new ArrayList<Map<String, Object>>();
         for (int level = 0; level < levels; level++) {
             double factor = 1L << level;
@@ -94,18 +134,23 @@ public final class PyramidWriter {
                     Integer.toString(level),
                     "coordinateTransformations",
                     List.of(
-                            Map.of("type", "scale", "scale", backwards(voxelSizeMm, factor)),
-                            Map.of("type", "translation", "translation", backwards(voxelSizeMm, (factor - 1) / 2)))));
+                            Map.of("type", "scale", "scale", scaled(image.timeStep(), factor)),
+                            Map.of("type", "translation", "translation", scaled(0, (factor - 1) / 2)))));
         }
-        return Map.of("version", "0.5", "multiscales", List.of(Map.of("name", "image", "axes", axes, "datasets", datasets)));
+        var multiscale = Map.of("name", "image", "axes", axes, "datasets", datasets);
+        return Map.of("version", "0.5", "multiscales", List.of(multiscale));
     }
 
-    private static List<Integer> backwards(int[] three) {
-        return List.of(three[2], three[1], three[0]);
+    private static Map<String, String> axis(String name) {
+        return name.equals("t")
+                ? Map.of("name", name, "type", "time", "unit", "second")
+                : Map.of("name", name, "type", "space", "unit", "millimeter");
     }
 
-    private static List<Double> backwards(double[] three, double factor) {
-        return List.of(three[2] * factor, three[1] * factor, three[0] * factor);
+    private List<Double> scaled(double time, double factor) {
+        var size = image.voxelSizeMm();
+        var space = List.of(size[2] * factor, size[1] * factor, size[0] * factor);
+        return image.overTime() ? List.of(time, space.get(0), space.get(1), space.get(2)) : space;
     }
 
     private static void json(Path folder, Map<String, ?> said) throws IOException {

@@ -40,7 +40,7 @@ public final class ViewFiles {
     }
 
     /// The whole file in memory; empty where there is none.
-    Optional<MemorySegment> find(ViewPath path) throws IOException {
+    public Optional<MemorySegment> find(ViewPath path) throws IOException {
         var plain = new ViewPath(null, path.scope(), path.hash(), path.file());
         synchronized (mapped) {
             var known = mapped.get(plain);

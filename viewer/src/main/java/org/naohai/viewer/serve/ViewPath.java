@@ -30,12 +30,7 @@ public record ViewPath(
                 new ViewPath(found.group(1), Integer.parseInt(found.group(2)), found.group(3), found.group(4)));
     }
 
-    /// Where readers of the scope find a file.
-    public static String url(int scope, String hash, String file) {
-        return PREFIX + scope + "/" + hash + "/" + file;
-    }
-
-    boolean isJson() {
+    public boolean isJson() {
         return file.endsWith(".json");
     }
 }

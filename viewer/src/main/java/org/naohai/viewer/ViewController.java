@@ -1,16 +1,23 @@
-package org.naohai.viewer.serve;
+package org.naohai.viewer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.channels.Channels;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.naohai.catalogue.Recordings.Recording;
+import org.naohai.formats.Kind;
 import org.naohai.governance.Acting;
 import org.naohai.kernel.Refused;
 import org.naohai.lake.Lake;
-import org.naohai.viewer.ViewedRecordings;
 import org.naohai.viewer.bytes.ServletRanges;
+import org.naohai.viewer.pyramid.Pyramids;
+import org.naohai.viewer.serve.ViewFiles;
+import org.naohai.viewer.serve.ViewHandler;
+import org.naohai.viewer.serve.ViewPath;
+import org.naohai.viewer.serve.ViewTickets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,40 +34,64 @@ class ViewController {
     private final ViewFiles files;
     private final ViewTickets tickets;
     private final Lake lake;
+    private final Pyramids pyramids;
 
-    ViewController(ViewedRecordings recordings, ViewFiles files, ViewTickets tickets, Lake lake) {
+    ViewController(
+            ViewedRecordings recordings, ViewFiles files, ViewTickets tickets, Lake lake, Pyramids pyramids) {
         this.recordings = recordings;
         this.files = files;
         this.tickets = tickets;
         this.lake = lake;
+        this.pyramids = pyramids;
     }
 
-    /// - **firstImage** null where none could be made
-    record Views(@Nullable ViewAddress firstImage) {}
+    /// - **firstImage** null where none could be made · **zarr** null where there is none (yet)
+    /// - **making** how much of the pyramid is made, 0 to 1; null where it is there or cannot be made
+    record Views(
+            @Nullable ViewAddress firstImage,
+            @Nullable ViewAddress zarr,
+            @Nullable Double making) {}
 
     /// - **url** takes the session cookie or the bearer token · **signedUrl** neither, for five minutes
-    record ViewAddress(String url, String signedUrl, long bytes) {}
+    /// - **bytes** of a single file; null for a folder, which the address ends with `/` for
+    record ViewAddress(String url, String signedUrl, @Nullable Long bytes) {}
 
     @GetMapping("/api/v1/recordings/{id}/views")
     Views views(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var recording = recordings.view(id, "views");
         int scope = recording.scopeId();
         giveTicket(scope, request, response);
+        var pyramid = recording.kind() == Kind.NIFTI ? pyramids.look(recording) : Optional.<Pyramids.State>empty();
+        return new Views(
+                firstImage(recording),
+                pyramid.filter(Pyramids.State::ready)
+                        .map(one -> address(scope, one.hash(), "", null))
+                        .orElse(null),
+                pyramid.filter(one -> !one.ready() && one.possible())
+                        .map(Pyramids.State::progress)
+                        .orElse(null));
+    }
+
+    private @Nullable ViewAddress firstImage(Recording recording) throws IOException {
+        int scope = recording.scopeId();
         var first = recording.artefacts().get(FIRST_IMAGE);
         if (first == null) {
-            return new Views(null);
+            return null;
         }
         files.put(scope, first, FIRST_IMAGE, () -> {
             try (var object = lake.open(first)) {
                 return object.readAllBytes();
             }
         });
-        var url = ViewPath.url(scope, first, FIRST_IMAGE);
-        return new Views(new ViewAddress(url, signed(scope, first, FIRST_IMAGE), lake.size(first)));
+        return address(scope, first, FIRST_IMAGE, lake.size(first));
     }
 
-    private String signed(int scope, String hash, String file) {
-        return ViewPath.PREFIX + "signed/" + tickets.ofViews(scope, hash) + "/" + scope + "/" + hash + "/" + file;
+    private ViewAddress address(int scope, String hash, String file, @Nullable Long bytes) {
+        var below = scope + "/" + hash + "/" + file;
+        return new ViewAddress(
+                ViewPath.PREFIX + below,
+                ViewPath.PREFIX + "signed/" + tickets.ofViews(scope, hash) + "/" + below,
+                bytes);
     }
 
     /// A derived file for who is signed in and has no ticket, or an old one.
