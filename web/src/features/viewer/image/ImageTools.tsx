@@ -1,5 +1,5 @@
 import { Button, RangeSlider, Select, Slider, Switch } from "@mantine/core";
-import { type RefObject, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/shared/i18n/format";
 import styles from "./image.module.css";
@@ -7,7 +7,7 @@ import type { Stage, Volume } from "./stage";
 import { type ImageView, MAPS } from "./viewState";
 
 interface Props {
-  stage: RefObject<Stage | null>;
+  stage: { current: Pick<Stage, "setVolume" | "setWindow" | "setMap" | "show3d"> | null };
   volume: Volume;
   view: ImageView;
   onChange: (part: Partial<ImageView>) => void;

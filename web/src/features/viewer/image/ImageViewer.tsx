@@ -4,21 +4,42 @@ import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import type { Recording } from "@/shared/api/types/catalogue";
 import { url } from "@/shared/api/client";
+import { useObject } from "@/shared/api/pages";
 import { useFormat } from "@/shared/i18n/format";
-import { useKeys } from "@/shared/keys/keys";
 import { EmptyState, FailedState } from "@/shared/ui/states";
 import { ImageTools } from "./ImageTools";
 import styles from "./image.module.css";
 import { PlaceLine } from "./PlaceLine";
 import type { Stage } from "./stage";
+import { useImageKeys } from "./useImageKeys";
 import { type Loading, NoImage, useStage } from "./useStage";
-import { type ImageView, readView, writeView } from "./viewState";
+import type { Views } from "../volume/useVolume";
+import { VolumeViewer } from "../volume/VolumeViewer";
+import { type ImageView, readView, useAddress } from "./viewState";
 
 /// Above this, a browser cannot hold the file and its texture.
 const TOO_LARGE_BYTES = 1_500_000_000;
 
-/// Three planes with crosshair, or why there are none.
+/// Three planes with crosshair, or why there are none: from what was derived where there is that, else, and for the 3-D
+/// pane, from the whole file.
 export function ImageViewer({ recording }: { recording: Recording }) {
+  const views = useObject<Views>(`/recordings/${recording.id}/views`);
+  const [threeD, setThreeD] = useState(false);
+  const first = views.data?.firstImage;
+  if (views.isPending) return <div className={styles.stage} />;
+  if (views.data && first && !threeD)
+    return (
+      <VolumeViewer
+        key={recording.id}
+        recording={recording}
+        views={{ ...views.data, firstImage: first }}
+        onThreeD={() => setThreeD(true)}
+      />
+    );
+  return <WholeFile recording={recording} />;
+}
+
+function WholeFile({ recording }: { recording: Recording }) {
   const { t } = useTranslation("viewer");
   const format = useFormat();
   const main = recording.files[0];
@@ -79,22 +100,6 @@ function Loadable({ recording, name }: { recording: Recording; name: string }) {
   );
 }
 
-/// What the list of keys says of this viewer; `v` leads to it from anywhere.
-function useImageKeys(canvas: React.RefObject<HTMLCanvasElement | null>, many: boolean, ready: boolean) {
-  const { t } = useTranslation("viewer");
-  const volumes = many ? [{ keys: [",", "."], label: t("keys.volume") }] : [];
-  useKeys(
-    { v: () => canvas.current?.focus() },
-    [
-      { keys: ["v"], label: t("keys.viewer") },
-      { keys: ["←", "→", "↑", "↓"], label: t("keys.crosshair") },
-      { keys: ["PgUp", "PgDn"], label: t("keys.slice") },
-      ...volumes,
-    ],
-    ready,
-  );
-}
-
 /// The thumbnail stands where the planes will be, with what is still to come.
 function Waiting({ state, thumbnail }: { state: Loading; thumbnail: string | null }) {
   const { t } = useTranslation("viewer");
@@ -146,18 +151,6 @@ function press(
     stage.setVolume(volume);
     change({ volume });
   }
-}
-
-/// The address holds the view, so that a link opens the same; written when the reader rests.
-function useAddress(view: ImageView, ready: boolean, setSearch: ReturnType<typeof useSearchParams>[1]) {
-  useEffect(() => {
-    if (!ready) return;
-    const timer = setTimeout(
-      () => setSearch((now) => writeView(now, view), { replace: true, preventScrollReset: true }),
-      400,
-    );
-    return () => clearTimeout(timer);
-  }, [view, ready, setSearch]);
 }
 
 function useResize(canvas: React.RefObject<HTMLCanvasElement | null>, stage: React.RefObject<Stage | null>) {

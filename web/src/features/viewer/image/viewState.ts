@@ -1,3 +1,6 @@
+import { useEffect } from "react";
+import type { useSearchParams } from "react-router";
+
 /// What of an image is seen, as it stands in the address: `?at=-12,4.5,30&t=3&window=0,900&map=hot`.
 export interface ImageView {
   /// crosshair in millimetres, RAS
@@ -38,4 +41,20 @@ function put(search: URLSearchParams, name: string, value: string | undefined) {
 function numbers(text: string | null, count: number): number[] | null {
   const found = (text ?? "").split(",").map(Number);
   return text !== null && found.length === count && found.every(Number.isFinite) ? found : null;
+}
+
+/// The address holds the view, so that a link opens the same; written when the reader rests.
+export function useAddress(
+  view: ImageView,
+  ready: boolean,
+  setSearch: ReturnType<typeof useSearchParams>[1],
+) {
+  useEffect(() => {
+    if (!ready) return;
+    const timer = setTimeout(
+      () => setSearch((now) => writeView(now, view), { replace: true, preventScrollReset: true }),
+      400,
+    );
+    return () => clearTimeout(timer);
+  }, [view, ready, setSearch]);
 }

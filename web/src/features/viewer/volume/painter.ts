@@ -1,0 +1,101 @@
+import { coloured, lookup } from "./colours";
+import { LETTERS, type Three } from "./geometry";
+import type { Panel } from "./panels";
+import type { Slice, Slices } from "./slices";
+
+export interface Seen {
+  at: Three;
+  volume: number;
+  window: [number, number];
+  map: string;
+}
+
+const GROUND = "#050d0d";
+const CROSS = "rgba(77, 194, 184, 0.8)";
+const INK = "#bfd6d1";
+
+/// Draws the three planes; a plane that did not change is not cut again.
+export class Painter {
+  private readonly drawn = new Map<number, { key: string; slice: Slice; picture: OffscreenCanvas }>();
+  private table = lookup("gray");
+  private map = "gray";
+  private generation = 0;
+
+  constructor(
+    private readonly canvas: HTMLCanvasElement,
+    private readonly slices: Slices,
+    private readonly shape: Three,
+  ) {}
+
+  /// Chunks came: planes that were not whole are cut again.
+  renew() {
+    this.generation++;
+  }
+
+  /// Whether everything that is seen is of the finest level.
+  paint(panels: readonly Panel[], seen: Seen): boolean {
+    const context = this.canvas.getContext("2d", { alpha: false });
+    if (!context) return false;
+    if (seen.map !== this.map) {
+      this.map = seen.map;
+      this.table = lookup(seen.map);
+    }
+    const dense = this.canvas.width / Math.max(1, this.canvas.clientWidth);
+    context.setTransform(dense, 0, 0, dense, 0, 0);
+    context.fillStyle = GROUND;
+    context.fillRect(0, 0, this.canvas.clientWidth, this.canvas.clientHeight);
+    context.imageSmoothingQuality = "high";
+    let fine = true;
+    for (const panel of panels) {
+      const { slice, picture } = this.plane(panel, seen);
+      context.drawImage(picture, panel.left, panel.top, panel.width, panel.height);
+      fine = fine && slice.fine;
+    }
+    for (const panel of panels) this.marks(context, panel, seen.at);
+    return fine;
+  }
+
+  private plane(panel: Panel, seen: Seen) {
+    const { plane } = panel;
+    const at = seen.at[plane.across];
+    const before = this.drawn.get(plane.across);
+    const place = `${at}/${seen.volume}`;
+    const look = `${seen.window.join("/")}/${seen.map}`;
+    const kept =
+      before?.key.startsWith(`${place}|`) &&
+      (before.slice.fine || before.key.endsWith(`|${this.generation}`));
+    const key = `${place}|${look}|${this.generation}`;
+    if (before && (before.key === key || (kept && before.key.split("|")[1] === look))) return before;
+    const slice = kept && before ? before.slice : this.slices.cut(plane, at, seen.volume);
+    const picture = before?.picture ?? new OffscreenCanvas(slice.width, slice.height);
+    picture
+      .getContext("2d")
+      ?.putImageData(coloured(slice.values, slice.width, slice.height, seen.window, this.table), 0, 0);
+    const drawn = { key, slice, picture };
+    this.drawn.set(plane.across, drawn);
+    return drawn;
+  }
+
+  private marks(context: CanvasRenderingContext2D, panel: Panel, at: Three) {
+    const { plane, left, top, width, height } = panel;
+    const x = left + ((at[plane.right] + 0.5) / this.shape[plane.right]) * width;
+    const y = top + (1 - (at[plane.up] + 0.5) / this.shape[plane.up]) * height;
+    context.strokeStyle = CROSS;
+    context.lineWidth = 1;
+    context.beginPath();
+    context.moveTo(left, y);
+    context.lineTo(left + width, y);
+    context.moveTo(x, top);
+    context.lineTo(x, top + height);
+    context.stroke();
+    const letters = LETTERS[plane.across];
+    context.fillStyle = INK;
+    context.font = "600 12px Inter, system-ui, sans-serif";
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.fillText(letters[0], left + 10, top + height / 2);
+    context.fillText(letters[1], left + width - 10, top + height / 2);
+    context.fillText(letters[2], left + width / 2, top + height - 10);
+    context.fillText(letters[3], left + width / 2, top + 10);
+  }
+}
