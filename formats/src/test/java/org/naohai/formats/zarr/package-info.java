@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.formats.zarr;
+
+import org.jspecify.annotations.NullMarked;

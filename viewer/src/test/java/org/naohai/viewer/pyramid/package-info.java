@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.viewer.pyramid;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.naohai.viewer.serve;
+
+import org.jspecify.annotations.NullMarked;
