@@ -1,0 +1,53 @@
+package org.naohai.server.web;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import org.naohai.governance.Acting;
+import org.naohai.kernel.Refused;
+import org.naohai.viewer.bytes.ServletRanges;
+import org.naohai.viewer.serve.TicketCookie;
+import org.naohai.viewer.serve.ViewFiles;
+import org.naohai.viewer.serve.ViewPath;
+import org.naohai.viewer.serve.ViewTickets;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The way to derived files for who is signed in and holds no ticket, or an old one; the next file needs no more than
+/// the ticket that comes with this one.
+@RestController
+@Hidden
+class SeenController {
+
+    private final ViewFiles files;
+    private final ViewTickets tickets;
+
+    SeenController(ViewFiles files, ViewTickets tickets) {
+        this.files = files;
+        this.tickets = tickets;
+    }
+
+    @GetMapping("/seen/{scope}/{hash}/{*file}")
+    void file(@PathVariable int scope, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var path = ViewPath.of(request.getRequestURI()).orElseThrow(() -> Refused.notFound("view"));
+        if (!Acting.who().reach().read().contains(scope)) {
+            throw Refused.notFound("view");
+        }
+        var found = files.find(path).orElseThrow(() -> Refused.notFound("view"));
+        TicketCookie.give(tickets, scope, request, response);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, max-age=31536000, immutable");
+        response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+        response.setContentType(path.isJson() ? "application/json" : "application/octet-stream");
+        var part = ServletRanges.begin(request.getHeader(HttpHeaders.RANGE), found.byteSize(), response);
+        if (part.isPresent() && part.get().length() > 0 && !"HEAD".equals(request.getMethod())) {
+            var bytes = found.asSlice(part.get().first(), part.get().length());
+            try (var out = Channels.newChannel(response.getOutputStream())) {
+                out.write(bytes.asByteBuffer());
+            }
+        }
+    }
+}
