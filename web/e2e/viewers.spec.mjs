@@ -63,6 +63,28 @@ describe("an image", () => {
       before,
     );
     await page.waitForURL(/at=-?\d/);
+    await page.locator("[data-testid=image-canvas][data-shown=fine]").waitFor({ timeout: 60_000 });
+    await page.waitForFunction(() =>
+      /\d$/.test(document.querySelector("[data-testid=image-place] span:nth-child(3)").innerText),
+    );
+    await page.context().close();
+  });
+
+  test("is scrolled by the wheel over a plane, and the page stays where it is", async () => {
+    const recording = await one("imaging", "image");
+    const page = await open({ language: "en", theme: "dark" });
+    await visit(page, `/recordings/${recording.id}`);
+    await ready(page, "image-canvas");
+    const box = await page.getByTestId("image-canvas").boundingBox();
+    const place = () => page.getByTestId("image-place").innerText();
+    const before = await place();
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.wheel(0, -120);
+    await page.waitForFunction(
+      (text) => document.querySelector("[data-testid=image-place]").innerText !== text,
+      before,
+    );
+    assert.deepEqual(await page.getByTestId("image-canvas").boundingBox(), box);
     await page.context().close();
   });
 });

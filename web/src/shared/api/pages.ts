@@ -3,15 +3,26 @@ import { useMemo } from "react";
 import { get, type Query } from "./client";
 import type { Page } from "./types/common";
 
-/// One object by its path; `staleTime` in milliseconds.
+interface ObjectOptions<T> {
+  enabled?: boolean;
+  staleTime?: number;
+  refetchInterval?: number | false;
+  /// asked again every so many milliseconds until it is ready
+  until?: { every: number; ready: (data: T) => boolean };
+}
+
+/// One object by its path; times in milliseconds.
 export function useObject<T>(
   path: string,
   query: Query = {},
-  options: { enabled?: boolean; staleTime?: number; refetchInterval?: number | false } = {},
+  { until, refetchInterval, ...options }: ObjectOptions<T> = {},
 ) {
-  return useQuery({
+  return useQuery<T>({
     queryKey: [path, query],
     queryFn: ({ signal }) => get<T>(path, query, signal),
+    refetchInterval: until
+      ? ({ state }) => (state.data !== undefined && !until.ready(state.data) ? until.every : false)
+      : refetchInterval,
     ...options,
   });
 }

@@ -20,10 +20,18 @@ import { type ImageView, readView, useAddress } from "./viewState";
 /// Above this, a browser cannot hold the file and its texture.
 const TOO_LARGE_BYTES = 1_500_000_000;
 
+/// Where nothing was derived at intake, the first image comes with the pyramid.
+const MADE = {
+  every: 1200,
+  ready: (views: Views) => views.firstImage !== null || views.making === null,
+};
+
 /// Three planes with crosshair, or why there are none: from what was derived where there is that, else, and for the 3-D
 /// pane, from the whole file.
 export function ImageViewer({ recording }: { recording: Recording }) {
-  const views = useObject<Views>(`/recordings/${recording.id}/views`);
+  const { t } = useTranslation("viewer");
+  const format = useFormat();
+  const views = useObject<Views>(`/recordings/${recording.id}/views`, {}, { until: MADE });
   const [threeD, setThreeD] = useState(false);
   const first = views.data?.firstImage;
   if (views.isPending) return <div className={styles.stage} />;
@@ -35,6 +43,14 @@ export function ImageViewer({ recording }: { recording: Recording }) {
         views={{ ...views.data, firstImage: first }}
         onThreeD={() => setThreeD(true)}
       />
+    );
+  if (views.data?.making != null && !threeD)
+    return (
+      <div className={styles.stage}>
+        <div className={styles.waiting} role="status">
+          {t("image.making", { part: format.percent(views.data.making) })}
+        </div>
+      </div>
     );
   return <WholeFile recording={recording} />;
 }

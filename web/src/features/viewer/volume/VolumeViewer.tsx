@@ -73,7 +73,7 @@ export function VolumeViewer({ recording, views, onThreeD }: Props) {
           role="application"
           aria-label={t("image.canvas")}
           data-testid="image-canvas"
-          data-ready={first !== null}
+          data-ready={volume.shown !== "nothing"}
           data-shown={volume.shown}
           onKeyDown={(event) => first && at && press(event, at, view, first.volumes, moveTo, change)}
           onContextMenu={(event) => event.preventDefault()}

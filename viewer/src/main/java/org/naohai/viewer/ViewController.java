@@ -57,7 +57,7 @@ class ViewController {
         TicketCookie.give(tickets, scope, request, response);
         var pyramid = recording.kind() == Kind.NIFTI ? pyramids.look(recording) : Optional.<Pyramids.State>empty();
         return new Views(
-                firstImage(recording),
+                firstImage(recording, pyramid.filter(Pyramids.State::ready).orElse(null)),
                 pyramid.filter(Pyramids.State::ready)
                         .map(one -> address(scope, one.hash(), "", null))
                         .orElse(null),
@@ -66,11 +66,13 @@ class ViewController {
                         .orElse(null));
     }
 
-    private @Nullable ViewAddress firstImage(Recording recording) throws IOException {
+    /// Made when the image was taken in; of what was taken in before there were any, with its pyramid.
+    private @Nullable ViewAddress firstImage(Recording recording, Pyramids.@Nullable State pyramid)
+            throws IOException {
         int scope = recording.scopeId();
         var first = recording.artefacts().get(FIRST_IMAGE);
         if (first == null) {
-            return null;
+            return pyramid == null ? null : besidePyramid(scope, pyramid.hash());
         }
         files.put(scope, first, FIRST_IMAGE, () -> {
             try (var object = lake.open(first)) {
@@ -78,6 +80,12 @@ class ViewController {
             }
         });
         return address(scope, first, FIRST_IMAGE, lake.size(first));
+    }
+
+    private @Nullable ViewAddress besidePyramid(int scope, String hash) throws IOException {
+        return files.find(new ViewPath(null, scope, hash, FIRST_IMAGE))
+                .map(file -> address(scope, hash, FIRST_IMAGE, file.byteSize()))
+                .orElse(null);
     }
 
     private ViewAddress address(int scope, String hash, String file, @Nullable Long bytes) {

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,11 +20,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.naohai.catalogue.Recordings.Recording;
 import org.naohai.formats.imaging.NiftiReader;
 import org.naohai.kernel.Background;
-import org.naohai.kernel.Ids;
 import org.naohai.kernel.Wordless;
+import org.naohai.lake.Disk;
 import org.naohai.lake.Lake;
 import org.naohai.lake.Room;
 import org.naohai.viewer.StoredTree;
+import org.naohai.viewer.derive.FirstImagePass;
 import org.naohai.viewer.serve.ViewFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +51,18 @@ public class Pyramids implements DisposableBean {
     public Pyramids(ViewFiles files, Lake lake) {
         this.files = files;
         this.lake = lake;
+        work.execute(this::sweep);
+    }
+
+    /// What a stop left unfinished.
+    private void sweep() {
+        try {
+            for (var folder : files.unfinished()) {
+                deleteAll(folder);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            LOG.atWarn().setCause(Wordless.of(e)).log("unfinished pyramids could not be deleted");
+        }
     }
 
     /// How far one is.
@@ -89,19 +103,22 @@ public class Pyramids implements DisposableBean {
     }
 
     private void make(Recording recording, Path folder, Making made) throws IOException {
-        var parent = Files.createDirectories(folder.resolveSibling("making"));
-        var fresh = parent.resolve(Ids.next().toString());
+        var fresh = files.fresh(recording.scopeId());
         var main = recording.files().getFirst();
         var reader = NiftiReader.open(new StoredTree(lake, recording), main.path())
                 .reader()
                 .orElseThrow(() -> new IOException("not readable"));
-        Room.require(parent, 2 * main.size());
+        Room.require(Disk.folderOf(fresh), 2 * main.size());
         var raw = reader.raw();
         boolean whole = (raw.sclSlope() == 0 || raw.sclSlope() == 1) && raw.sclInter() == 0;
         try {
+            var first = FirstImagePass.SOURCE.open(reader.header());
             try (var pass = new PyramidPass(fresh, reader.header(), whole, made.done()::set)) {
-                reader.read(java.util.List.of(pass));
+                reader.read(List.of(first, pass));
                 pass.finish();
+            }
+            for (var object : first.finish()) {
+                Files.write(fresh.resolve(object.name()), object.bytes());
             }
             Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
         } finally {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,7 @@ import org.naohai.lake.Disk;
 /// nobody uses it.
 public final class ViewFiles {
 
+    private static final String UNFINISHED = "making";
     private static final int MOST_MAPPED = 4_096;
 
     private final Path root;
@@ -69,6 +71,24 @@ public final class ViewFiles {
 
     public Path folder(int scope, String hash) {
         return root.resolve(Integer.toString(scope)).resolve(hash);
+    }
+
+    /// A name for a folder that is moved to its place when it is whole.
+    public Path fresh(int scope) throws IOException {
+        return Files.createDirectories(root.resolve(Integer.toString(scope)).resolve(UNFINISHED))
+                .resolve(Ids.next().toString());
+    }
+
+    /// Folders that were never moved to their places.
+    public List<Path> unfinished() throws IOException {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (var scopes = Files.list(root)) {
+            return scopes.map(scope -> scope.resolve(UNFINISHED))
+                    .filter(Files::isDirectory)
+                    .toList();
+        }
     }
 
     /// Puts a file of one piece there, unless it is there.
