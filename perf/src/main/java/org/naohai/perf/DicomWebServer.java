@@ -28,7 +28,9 @@ record DicomWebServer(
     }
 
     /// What clients measured: answers a second, and milliseconds each took, sorted.
-    record Load(double rate, double[] milliseconds) {
+    ///
+    /// - **client** milliseconds of processor time that an answer cost the clients, who share the machine
+    record Load(double rate, double client, double[] milliseconds) {
 
         double percentile(double share) {
             return milliseconds[(int) Math.min(milliseconds.length - 1, Math.floor(share * milliseconds.length))];
@@ -76,6 +78,7 @@ record DicomWebServer(
             }
             return null;
         };
+        long processor = Machine.ownProcessorNanoseconds();
         long start = System.nanoTime();
         try (var threads = Executors.newFixedThreadPool(clients)) {
             var all = new ArrayList<Callable<Void>>();
@@ -91,7 +94,8 @@ record DicomWebServer(
             throw new IOException(name + " answered nothing");
         }
         Arrays.sort(times);
-        return new Load(answers / seconds, times);
+        double own = (Machine.ownProcessorNanoseconds() - processor) / 1e6 / answers;
+        return new Load(answers / seconds, own, times);
     }
 
     /// STOW-RS, all of them in one request.

@@ -1,6 +1,8 @@
 package org.naohai.perf;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +31,11 @@ final class Machine {
                         Runtime.version(),
                         said("git", "-C", home().toString(), "rev-parse", "--short", "HEAD"),
                         firstWord("/proc/loadavg"));
+    }
+
+    /// User and system time of this process so far.
+    static long ownProcessorNanoseconds() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     /// What a command prints, or `?` where it is not there.

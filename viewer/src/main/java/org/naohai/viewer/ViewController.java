@@ -30,8 +30,7 @@ class ViewController {
     private final Lake lake;
     private final Pyramids pyramids;
 
-    ViewController(
-            ViewedRecordings recordings, ViewFiles files, ViewTickets tickets, Lake lake, Pyramids pyramids) {
+    ViewController(ViewedRecordings recordings, ViewFiles files, ViewTickets tickets, Lake lake, Pyramids pyramids) {
         this.recordings = recordings;
         this.files = files;
         this.tickets = tickets;
@@ -48,7 +47,8 @@ class ViewController {
 
     /// - **url** takes the session cookie or the bearer token · **signedUrl** neither, for five minutes
     /// - **bytes** of a single file; null for a folder, which the address ends with `/` for
-    record ViewAddress(String url, String signedUrl, @Nullable Long bytes) {}
+    record ViewAddress(
+            String url, String signedUrl, @Nullable Long bytes) {}
 
     @GetMapping("/api/v1/recordings/{id}/views")
     Views views(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -67,8 +67,7 @@ class ViewController {
     }
 
     /// Made when the image was taken in; of what was taken in before there were any, with its pyramid.
-    private @Nullable ViewAddress firstImage(Recording recording, Pyramids.@Nullable State pyramid)
-            throws IOException {
+    private @Nullable ViewAddress firstImage(Recording recording, Pyramids.@Nullable State pyramid) throws IOException {
         int scope = recording.scopeId();
         var first = recording.artefacts().get(FIRST_IMAGE);
         if (first == null) {

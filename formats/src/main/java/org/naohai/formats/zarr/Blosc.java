@@ -6,9 +6,9 @@ import java.nio.ByteOrder;
 
 /// Frames of Blosc 1 with one block: bytes shuffled by the size of the values, then zstd.
 ///
-/// A frame is 16 bytes (version 2, codec format 1, flags, size of a value, plain bytes, block bytes, frame bytes, little
-/// endian), the offset of the block (int), its length (int) and the zstd stream. What does not shrink is stored plain
-/// behind the 16 bytes. One block for all, without a stream for each byte plane, is what zstd packs best.
+/// A frame is 16 little-endian bytes (version 2, codec format 1, flags, size of a value, plain bytes, block bytes,
+/// frame bytes), the offset of the block (int), its length (int) and the zstd stream. What does not shrink is stored
+/// plain behind the 16 bytes. One block for all, without a stream for each byte plane, is what zstd packs best.
 ///
 /// - **source** c-blosc, README_CHUNK_FORMAT
 public final class Blosc {

@@ -57,7 +57,10 @@ final class LevelWriter {
                     for (int x = x0; x < x0 + aShard[0]; x++, number++) {
                         if (x < chunks[0] && y < chunks[1] && z < chunks[2]) {
                             gather(x * CHUNK, y * CHUNK, z * CHUNK);
-                            shard.chunk(number, frame, Blosc.encode(plain, level.type().bytes(), shuffled, frame, 0));
+                            shard.chunk(
+                                    number,
+                                    frame,
+                                    Blosc.encode(plain, level.type().bytes(), shuffled, frame, 0));
                         }
                     }
                 }

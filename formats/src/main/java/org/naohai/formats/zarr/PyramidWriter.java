@@ -107,12 +107,7 @@ public final class PyramidWriter {
         var bytes = named("bytes", Map.of("endian", "little"));
         var blosc = named(
                 "blosc",
-                Map.of(
-                        "cname", "zstd",
-                        "clevel", 3,
-                        "shuffle", "shuffle",
-                        "typesize", type.bytes(),
-                        "blocksize", 0));
+                Map.of("cname", "zstd", "clevel", 3, "shuffle", "shuffle", "typesize", type.bytes(), "blocksize", 0));
         return Map.of(
                 "chunk_shape", backwards(1, CHUNK),
                 "codecs", List.of(bytes, blosc),

@@ -31,7 +31,10 @@ class PyramidWriterTest {
         var group = write("odd", volume, 1);
         var array = document(group.resolve("0"));
         assertThat(array.path("shape").toString()).isEqualTo("[130,65,70]");
-        assertThat(array.path("chunk_grid").path("configuration").path("chunk_shape").toString())
+        assertThat(array.path("chunk_grid")
+                        .path("configuration")
+                        .path("chunk_shape")
+                        .toString())
                 .isEqualTo("[192,128,128]");
         for (int i = 0; i < 20_000; i++) {
             int x = i * 31 % 70;

@@ -21,7 +21,6 @@ class ViewsFirst implements WebServerFactoryCustomizer<ConfigurableJettyWebServe
 
     @Override
     public void customize(ConfigurableJettyWebServerFactory factory) {
-        factory.addServerCustomizers(
-                server -> server.setHandler(new ViewHandler(server.getHandler(), files, tickets)));
+        factory.addServerCustomizers(server -> server.setHandler(new ViewHandler(server.getHandler(), files, tickets)));
     }
 }

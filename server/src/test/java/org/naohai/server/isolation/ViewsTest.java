@@ -50,7 +50,8 @@ class ViewsTest {
         assertThat(server.get(url.replaceFirst("/seen/\\d+/", "/seen/999999/"), "Cookie", ticket)
                         .statusCode())
                 .isEqualTo(401);
-        assertThat(server.get(first.path("signedUrl").asString("")).statusCode()).isEqualTo(200);
+        assertThat(server.get(first.path("signedUrl").asString("")).statusCode())
+                .isEqualTo(200);
         assertThat(server.get(url.replace("first-image", "zarr.json"), "Cookie", ticket)
                         .statusCode())
                 .isEqualTo(401);

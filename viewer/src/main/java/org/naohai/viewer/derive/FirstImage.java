@@ -129,7 +129,8 @@ final class FirstImage {
         double scale = high > low ? STEPS / (high - low) : 0;
         for (int i = 0; i < levels.length; i++) {
             float value = samples[i];
-            levels[i] = Float.isFinite(value) ? (byte) (1 + Math.round(Math.clamp((value - low) * scale, 0, STEPS))) : 0;
+            levels[i] =
+                    Float.isFinite(value) ? (byte) (1 + Math.round(Math.clamp((value - low) * scale, 0, STEPS))) : 0;
         }
         return levels;
     }

@@ -11,8 +11,7 @@ public final class TicketCookie {
     private TicketCookie() {}
 
     /// To who may read the scope; whoever calls has decided that.
-    public static void give(
-            ViewTickets tickets, int scope, HttpServletRequest request, HttpServletResponse response) {
+    public static void give(ViewTickets tickets, int scope, HttpServletRequest request, HttpServletResponse response) {
         var cookie = ResponseCookie.from(ViewHandler.COOKIE, tickets.ofScope(scope))
                 .path(ViewPath.PREFIX + scope + "/")
                 .httpOnly(true)

@@ -91,8 +91,7 @@ public final class ViewHandler extends Handler.Wrapper {
         return false;
     }
 
-    private static void send(
-            ViewPath path, MemorySegment file, Request request, Response response, Callback done) {
+    private static void send(ViewPath path, MemorySegment file, Request request, Response response, Callback done) {
         var headers = response.getHeaders();
         long size = file.byteSize();
         headers.put(KEPT);
@@ -119,10 +118,18 @@ public final class ViewHandler extends Handler.Wrapper {
     }
 
     private static void write(
-            ViewPath path, MemorySegment file, long from, long length, Request request, Response response, Callback done) {
+            ViewPath path,
+            MemorySegment file,
+            long from,
+            long length,
+            Request request,
+            Response response,
+            Callback done) {
         response.getHeaders().put(path.isJson() ? JSON : TYPE);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, length);
-        ByteBuffer bytes = request.getMethod().equals("HEAD") ? null : file.asSlice(from, length).asByteBuffer();
+        ByteBuffer bytes = request.getMethod().equals("HEAD")
+                ? null
+                : file.asSlice(from, length).asByteBuffer();
         response.write(true, bytes, done);
     }
 }

@@ -7,14 +7,13 @@ import org.jspecify.annotations.Nullable;
 /// The address of a derived file: `/seen/{scope}/{hash}/{file}`, or with a signature in front of the scope
 /// `/seen/signed/{signature}/{scope}/{hash}/{file}`.
 ///
-/// - **scope** whose readers may have it · **hash** 64 hex digits of what it was made from and how · **file** below that
-public record ViewPath(
-        @Nullable String signature, int scope, String hash, String file) {
+/// - **scope** whose readers may have it · **hash** 64 hex digits of what it was made from and how · **file** below it
+public record ViewPath(@Nullable String signature, int scope, String hash, String file) {
 
     public static final String PREFIX = "/seen/";
 
-    private static final Pattern ADDRESS =
-            Pattern.compile("/seen/(?:signed/([\\w.-]{1,200})/)?(\\d{1,9})/([0-9a-f]{64})/([\\w.-]+(?:/[\\w.-]+){0,8})");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "/seen/(?:signed/([\\w.-]{1,200})/)?(\\d{1,9})/([0-9a-f]{64})/([\\w.-]+(?:/[\\w.-]+){0,8})");
     private static final int LONGEST = 500;
 
     /// Empty for what is none: other characters, dots alone, too long.

@@ -1,4 +1,4 @@
-/// Derived views over HTTP: hash-named files that never change, sent from mapped memory ahead of the rest of the server.
+/// Derived views over HTTP: hash-named files that never change, sent from mapped memory ahead of the other requests.
 @NullMarked
 package org.naohai.viewer.serve;
 

@@ -58,7 +58,10 @@ class FirstImagePassTest {
     private record Opened(JsonNode header, byte[] samples) {
 
         double[] affine() {
-            return header.path("affine").valueStream().mapToDouble(JsonNode::asDouble).toArray();
+            return header.path("affine")
+                    .valueStream()
+                    .mapToDouble(JsonNode::asDouble)
+                    .toArray();
         }
 
         static Opened of(byte[] object) throws IOException {
@@ -67,8 +70,8 @@ class FirstImagePassTest {
             assertThat(bytes.getInt()).isEqualTo(1);
             var json = new byte[bytes.getInt()];
             bytes.get(json);
-            try (var inflated = new InflaterInputStream(
-                    new ByteArrayInputStream(object, bytes.position(), bytes.remaining()))) {
+            try (var inflated =
+                    new InflaterInputStream(new ByteArrayInputStream(object, bytes.position(), bytes.remaining()))) {
                 return new Opened(JsonMapper.shared().readTree(json), inflated.readAllBytes());
             }
         }

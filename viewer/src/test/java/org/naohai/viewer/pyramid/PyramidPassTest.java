@@ -47,7 +47,8 @@ class PyramidPassTest {
             var file = files.filter(one -> one.toString().matches(".*\\.nii(\\.gz)?"))
                     .findFirst()
                     .orElseThrow();
-            var reader = NiftiReader.open(FolderTree.of(file), file.getFileName().toString())
+            var reader = NiftiReader.open(
+                            FolderTree.of(file), file.getFileName().toString())
                     .reader()
                     .orElseThrow();
             try (var pass = new PyramidPass(folder.resolve("run"), reader.header(), true, told::add)) {

@@ -12,8 +12,7 @@ class ViewPathTest {
 
     @Test
     void an_address_tells_scope_derivation_and_file() {
-        assertThat(ViewPath.of("/seen/12/" + HASH + "/0/c/0/1/2"))
-                .contains(new ViewPath(null, 12, HASH, "0/c/0/1/2"));
+        assertThat(ViewPath.of("/seen/12/" + HASH + "/0/c/0/1/2")).contains(new ViewPath(null, 12, HASH, "0/c/0/1/2"));
         assertThat(ViewPath.of("/seen/signed/123.ab-c_d/12/" + HASH + "/zarr.json"))
                 .contains(new ViewPath("123.ab-c_d", 12, HASH, "zarr.json"));
     }
