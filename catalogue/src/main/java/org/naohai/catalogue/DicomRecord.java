@@ -41,6 +41,10 @@ public interface DicomRecord {
 
     Optional<Study> findStudy(String studyUid);
 
+    /// Whether a study shows a head and its dataset is shared beyond the project: none of it may come into the
+    /// dataset, for faces are not removed.
+    boolean showsFacesToOthers(Study study);
+
     Optional<Series> findSeries(String seriesUid);
 
     List<Series> listSeries(String studyUid);

@@ -41,6 +41,23 @@ public class Sharing {
                 .single();
     }
 
+    /// Whether the study shows a head and its dataset is for more than the project.
+    boolean showsFacesToOthers(String study) {
+        return worker.sql("""
+                select exists (
+                    select
+                    from catalogue.dicom_study study
+                    join catalogue.dataset dataset
+                        on dataset.project_id = study.project_id and dataset.name = study.dataset_name
+                    join catalogue.dicom_series series using (study_uid)
+                    where study.study_uid = :study and series.head and dataset.access <> :project)
+                """)
+                .param("study", study)
+                .param("project", AccessLevel.PROJECT.key())
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Gives every study of a dataset the scope that is due to it.
     public void settle(UUID project, String dataset) {
         worker.sql("""

@@ -86,6 +86,11 @@ class StoredDicomRecord implements DicomRecord {
     }
 
     @Override
+    public boolean showsFacesToOthers(Study study) {
+        return sharing.showsFacesToOthers(study.uid());
+    }
+
+    @Override
     public Optional<Study> findStudy(String studyUid) {
         return studies.find(studyUid);
     }

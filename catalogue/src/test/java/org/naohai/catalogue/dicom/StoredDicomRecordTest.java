@@ -185,8 +185,16 @@ class StoredDicomRecordTest {
         complete("1.1", false);
         add("1", "1.2", "MR", 1);
         assertThat(seenBy("1")).containsOnly(scope);
+        assertThat(facesToOthers()).isFalse();
         complete("1.2", true);
         assertThat(seenBy("1")).containsOnly(scope);
+        assertThat(facesToOthers()).isTrue();
+        workplace.worker.sql("update catalogue.dataset set access = 'project'").update();
+        assertThat(facesToOthers()).isFalse();
+    }
+
+    private boolean facesToOthers() {
+        return record.showsFacesToOthers(record.findStudy("1").orElseThrow());
     }
 
     @Test

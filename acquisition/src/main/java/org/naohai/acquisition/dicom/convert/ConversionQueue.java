@@ -17,8 +17,12 @@ import org.springframework.stereotype.Component;
 class ConversionQueue {
 
     /// What is said of a conversion, and taken back by the next.
-    private static final List<String> OURS =
-            List.of(Dcm2niix.FAILED, "DICOM_CONVERSION_REMARK", "DICOM_SERIES_UNNAMED", "DICOM_CONVERTER_MISSING");
+    private static final List<String> OURS = List.of(
+            Dcm2niix.FAILED,
+            StudyConversion.HEADS,
+            "DICOM_CONVERSION_REMARK",
+            "DICOM_SERIES_UNNAMED",
+            "DICOM_CONVERTER_MISSING");
 
     private final JdbcClient worker;
 

@@ -26,6 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class StudyConversion {
 
+    static final String HEADS = "DICOM_HEADS_NOT_SHARED";
+
     private static final Pattern LABEL = Pattern.compile("sub-[0-9A-Za-z+]{1,64}");
     private static final Pattern SESSION = Pattern.compile("[0-9A-Za-z+]{1,64}");
 
@@ -69,6 +71,10 @@ class StudyConversion {
     /// - **person** in whose name it is imported
     Result convert(Arrival arrival, Study study, Person person) throws IOException, InterruptedException {
         requireLabels(study);
+        if (record.showsFacesToOthers(study)) {
+            throw new ConversionFailed(Problem.error(
+                    HEADS, null, null, "volumes of a head", "a dataset of the project alone"));
+        }
         try (var rooms = new Rooms(series)) {
             var made = Made.of(study.uid(), record, series, rooms);
             var lock = locks.of(study);

@@ -135,6 +135,20 @@ class ConversionsTest {
     }
 
     @Test
+    void a_head_does_not_come_into_a_dataset_that_is_shared() throws Exception {
+        study(STUDY, "sub-10", "01");
+        series("2.25.1", STUDY, AP);
+        record.facesToOthers = true;
+        closed();
+
+        assertThat(converted()).isEqualTo("failed");
+        assertThat(workshop.texts("select problems::text from acquisition.dicom_arrival")
+                        .getFirst())
+                .contains("DICOM_HEADS_NOT_SHARED");
+        assertThat(recordings()).isEmpty();
+    }
+
+    @Test
     void a_sidecar_says_age_and_sex_as_the_de_identified_header_does() throws Exception {
         study(STUDY, "sub-10", "01");
         series("2.25.1", STUDY, AP);

@@ -19,6 +19,9 @@ public final class MemoryDicomRecord {
     public final Map<String, Series> series = new LinkedHashMap<>();
     public final Map<String, List<Instance>> instances = new HashMap<>();
 
+    /// What [DicomRecord#showsFacesToOthers] says of every study.
+    public boolean facesToOthers;
+
     public DicomRecord record() {
         return (DicomRecord) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
@@ -31,6 +34,7 @@ public final class MemoryDicomRecord {
                                 .filter(one -> one.studyUid().equals(arguments[0]))
                                 .toList();
                     case "listInstances" -> instances.getOrDefault(arguments[0], List.of());
+                    case "showsFacesToOthers" -> facesToOthers;
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }
