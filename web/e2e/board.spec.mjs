@@ -187,7 +187,7 @@ test(
       name,
       pattern: "*t1*mprage*|!*nd*",
       count: 1,
-      targets: [{ parameter: "voxelSize", values: [1, 1, 1.2], tolerance: 0.05, texts: null }],
+      targets: [{ parameter: "voxelSize", values: [1, 1, 1.2], tolerance: 0.05, texts: null, checked: true }],
     });
     await page.reload();
     await settled(page);

@@ -62,14 +62,14 @@ public record ReferenceForm(@Nullable List<SeriesForm> series) {
     private static TargetForm form(Target target) {
         return switch (target) {
             case Target.Near(var parameter, var values, var tolerance) ->
-                new TargetForm(parameter.key(), values, tolerance, null, null);
+                new TargetForm(parameter.key(), values, tolerance, null, true);
             case Target.OneOf(var parameter, var patterns) ->
                 new TargetForm(
                         parameter.key(),
                         null,
                         null,
                         patterns.stream().map(NamePattern::text).toList(),
-                        null);
+                        true);
             case Target.Noted(var of) -> noted(form(of));
         };
     }

@@ -74,7 +74,7 @@ final class RunningProgram {
             if (overran != null) {
                 return new Ran.Overran(overran);
             }
-            end(process);
+            endChildren(process);
             return new Ran.Ended(process.exitValue(), said(out), said(error));
         } finally {
             end(process);
@@ -83,9 +83,14 @@ final class RunningProgram {
 
     /// Behind walls its children end with it; without walls they are ended one by one.
     private static void end(Process process) throws InterruptedException {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        endChildren(process);
         process.destroyForcibly();
         process.waitFor();
+    }
+
+    /// Leaves its streams open: what it said last may not be read yet.
+    private static void endChildren(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
     }
 
     private static byte[] said(FutureTask<byte[]> stream) throws InterruptedException, ExecutionException {
