@@ -62,8 +62,8 @@ class ReferenceTest {
                         "*t1*",
                         1,
                         List.of(
-                                new TargetForm("repetitionTime", List.of(2300.0), 10.0, null, null),
-                                new TargetForm("receiveCoil", null, null, List.of("32Ch*", "64Ch*"), null))));
+                                new TargetForm("repetitionTime", List.of(2300.0), 10.0, null, true),
+                                new TargetForm("receiveCoil", null, null, List.of("32Ch*", "64Ch*"), true))));
         assertThatThrownBy(() -> shop.as("contributor", () -> controller.put("KIDS", form)))
                 .hasMessageContaining("DICOM_REFERENCE_NOT_OWNED");
         for (var who : List.of("reader", "other", "administrator")) {
@@ -122,10 +122,10 @@ class ReferenceTest {
         assertThat(series.name()).isEqualTo("Axial EPI-FMRI (Interleaved I to S)");
         assertThat(series.targets())
                 .contains(
-                        new TargetForm("repetitionTime", List.of(5000.0), 50.0, null, null),
-                        new TargetForm("slices", List.of(15.0), 0.0, null, null),
-                        new TargetForm("volumes", List.of(10.0), 0.0, null, null),
-                        new TargetForm("receiveCoil", null, null, List.of("32Ch Head"), null));
+                        new TargetForm("repetitionTime", List.of(5000.0), 50.0, null, true),
+                        new TargetForm("slices", List.of(15.0), 0.0, null, true),
+                        new TargetForm("volumes", List.of(10.0), 0.0, null, true),
+                        new TargetForm("receiveCoil", null, null, List.of("32Ch Head"), true));
         assertThat(series.targets())
                 .filteredOn(one -> Boolean.FALSE.equals(one.checked()))
                 .singleElement()
@@ -139,7 +139,7 @@ class ReferenceTest {
                 series.name(),
                 series.pattern(),
                 1,
-                List.of(new TargetForm("repetitionTime", List.of(2000.0), 10.0, null, null)));
+                List.of(new TargetForm("repetitionTime", List.of(2000.0), 10.0, null, true)));
         shop.as("owner", () -> controller.put("KIDS", new ReferenceForm(List.of(other))));
         assertThat(checked(folder, null)).extracting(Problem::code).containsExactly("DICOM_SERIES_PROTOCOL_DIFFERS");
     }
