@@ -17,6 +17,7 @@ import styles from "../image/image.module.css";
 import { PlaceLine } from "../image/PlaceLine";
 import { useImageKeys } from "../image/useImageKeys";
 import { type ImageView, readView, useAddress } from "../image/viewState";
+import { CurveChart } from "./CurveChart";
 import type { FirstImage } from "./firstImage";
 import { clamped, type Three, toMm, toVoxel } from "./geometry";
 import { panelAt, voxelAt } from "./panels";
@@ -79,13 +80,22 @@ export function VolumeViewer({ recording, views, onThreeD }: Props) {
           onContextMenu={(event) => event.preventDefault()}
           {...drag}
         />
-        <Progress making={volume.making} shown={volume.shown} />
+        <Progress making={volume.views?.making ?? null} shown={volume.shown} />
       </div>
       {first && at && (
         <PlaceLine
           place={{ voxel: at, mm: toMm(first.affine, at), value }}
           volume={view.volume}
           volumes={first.volumes}
+        />
+      )}
+      {first && at && volume.views?.timePencils && (
+        <CurveChart
+          url={volume.views.timePencils.url}
+          voxel={at}
+          volume={view.volume}
+          timeStep={first.timeStep}
+          onVolume={(index) => change({ volume: index })}
         />
       )}
       {first && first.nonFinite > 0 && (

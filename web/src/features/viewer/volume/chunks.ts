@@ -1,4 +1,4 @@
-import type { Fetched, Fetching } from "./decode.worker";
+import { Fetcher, Refusal } from "./fetcher";
 import {
   type ChunkPlace,
   inShard,
@@ -11,24 +11,13 @@ import {
   voxels,
 } from "./pyramid";
 
-/// What a server said instead of bytes; 401 and 404 where access has ended.
-export class Refusal extends Error {
-  constructor(readonly status: number) {
-    super(`HTTP ${status}`);
-    this.name = "Refusal";
-  }
-}
-
 const AT_ONCE = 8;
 const MOST_BYTES = 768 << 20;
-
-type Answer = (answer: Fetched) => void;
 
 /// The chunks of one pyramid: what is wanted is loaded in the order it is wanted, what is no longer wanted is given up,
 /// what was seen stays until room is needed.
 export class Chunks {
-  private readonly worker = new Worker(new URL("./decode.worker.ts", import.meta.url), { type: "module" });
-  private readonly answers = new Map<number, Answer>();
+  private readonly fetcher = new Fetcher();
   private readonly indexes = new Map<string, Promise<ArrayBuffer>>();
   /// least recently used first
   private readonly held = new Map<string, Voxels>();
@@ -36,21 +25,15 @@ export class Chunks {
   private readonly loading = new Map<string, AbortController>();
   private wanted: ChunkPlace[] = [];
   private bytes = 0;
-  private next = 0;
   pyramid: Pyramid | null = null;
 
   constructor(
     private readonly onLoaded: () => void,
     private readonly onRefused: (refusal: Refusal) => void,
-  ) {
-    this.worker.addEventListener("message", ({ data }: MessageEvent<Fetched>) => {
-      this.answers.get(data.id)?.(data);
-      this.answers.delete(data.id);
-    });
-  }
+  ) {}
 
   async open(url: string): Promise<Pyramid> {
-    this.pyramid = await readPyramid(url, (one) => this.fetch({ url: one }));
+    this.pyramid = await readPyramid(url, (one) => this.fetcher.fetch({ url: one }));
     return this.pyramid;
   }
 
@@ -77,8 +60,7 @@ export class Chunks {
   }
 
   close() {
-    this.worker.terminate();
-    this.answers.clear();
+    this.fetcher.close();
     this.held.clear();
   }
 
@@ -115,30 +97,14 @@ export class Chunks {
     const shard = shardOf(pyramid, place);
     let index = this.indexes.get(shard.url);
     if (!index) {
-      index = this.fetch({ url: shard.url, range: indexBytes(shard.chunks) });
+      index = this.fetcher.fetch({ url: shard.url, range: indexBytes(shard.chunks) });
       index.catch(() => this.indexes.delete(shard.url));
       this.indexes.set(shard.url, index);
     }
     const range = inShard(await index, shard.number);
     signal.throwIfAborted();
     if (!range) return null;
-    return voxels(pyramid.type, await this.fetch({ url: shard.url, range, frame: true }, signal));
-  }
-
-  private fetch(asked: Omit<Fetching, "id">, signal?: AbortSignal): Promise<ArrayBuffer> {
-    const id = this.next++;
-    return new Promise((resolve, reject) => {
-      this.answers.set(id, ({ bytes, status }) => {
-        if (bytes) resolve(bytes);
-        else reject(new Refusal(status ?? 0));
-      });
-      signal?.addEventListener("abort", () => {
-        this.answers.delete(id);
-        this.worker.postMessage({ id } satisfies Fetching);
-        reject(new DOMException("given up", "AbortError"));
-      });
-      this.worker.postMessage({ ...asked, id } satisfies Fetching);
-    });
+    return voxels(pyramid.type, await this.fetcher.fetch({ url: shard.url, range, frame: true }, signal));
   }
 
   private hold(key: string, chunk: Voxels) {

@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { json } from "@/shared/api/client";
-import { Chunks, type Refusal } from "./chunks";
+import { Chunks } from "./chunks";
+import type { Refusal } from "./fetcher";
 import { type FirstImage, readFirstImage } from "./firstImage";
 import { PLANES } from "./geometry";
 import { Painter, type Seen } from "./painter";
@@ -16,6 +17,7 @@ interface ViewAddress {
 export interface Views {
   firstImage: ViewAddress | null;
   zarr: ViewAddress | null;
+  timePencils: ViewAddress | null;
   making: number | null;
 }
 
@@ -29,7 +31,7 @@ export function useVolume(
 ) {
   const [first, setFirst] = useState<FirstImage | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
-  const [making, setMaking] = useState<number | null>(null);
+  const [views, setViews] = useState<Views | null>(null);
   const [shown, setShown] = useState<"nothing" | "coarse" | "fine">("nothing");
   const stage = useRef<Drawing | null>(null);
 
@@ -46,7 +48,7 @@ export function useVolume(
       const drawing = new Drawing(canvas.current, image, setShown, ended);
       stage.current = drawing;
       setFirst(image);
-      const zarr = await pyramid(recording, setMaking, abort.signal);
+      const zarr = await pyramid(recording, setViews, abort.signal);
       if (zarr && !abort.signal.aborted) await drawing.open(zarr);
     }
     open().catch((error: unknown) => {
@@ -60,7 +62,7 @@ export function useVolume(
   }, [canvas, recording, address.url]);
 
   const look = useCallback((seen: Seen) => stage.current?.look(seen), []);
-  return { first, failure, making, shown, look, stage };
+  return { first, failure, views, shown, look, stage };
 }
 
 /// By the address of the page's own server, not of its interface.
@@ -71,10 +73,10 @@ async function whole(url: string, signal: AbortSignal): Promise<ArrayBuffer> {
 }
 
 /// Waits until it is made; null where it cannot be.
-async function pyramid(recording: string, tell: (part: number | null) => void, signal: AbortSignal) {
+async function pyramid(recording: string, tell: (views: Views) => void, signal: AbortSignal) {
   for (;;) {
     const views = await json<Views>(`/recordings/${recording}/views`, { signal });
-    tell(views.making);
+    tell(views);
     if (views.zarr) return views.zarr.url;
     if (views.making === null) return null;
     await new Promise((resolve) => setTimeout(resolve, AGAIN_MILLISECONDS));

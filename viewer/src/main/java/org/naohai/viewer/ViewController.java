@@ -39,10 +39,12 @@ class ViewController {
     }
 
     /// - **firstImage** null where none could be made · **zarr** null where there is none (yet)
+    /// - **timePencils** the same values by courses of voxels; null where the image has one volume
     /// - **making** how much of the pyramid is made, 0 to 1; null where it is there or cannot be made
     record Views(
             @Nullable ViewAddress firstImage,
             @Nullable ViewAddress zarr,
+            @Nullable ViewAddress timePencils,
             @Nullable Double making) {}
 
     /// - **url** takes the session cookie or the bearer token · **signedUrl** neither, for five minutes
@@ -60,6 +62,9 @@ class ViewController {
                 firstImage(recording, pyramid.filter(Pyramids.State::ready).orElse(null)),
                 pyramid.filter(Pyramids.State::ready)
                         .map(one -> address(scope, one.hash(), "", null))
+                        .orElse(null),
+                pyramid.filter(Pyramids.State::courses)
+                        .map(one -> address(scope, one.hash(), Pyramids.COURSES, null))
                         .orElse(null),
                 pyramid.filter(one -> !one.ready() && one.possible())
                         .map(Pyramids.State::progress)

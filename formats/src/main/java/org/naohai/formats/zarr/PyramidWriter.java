@@ -9,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Volumes of one image in ever coarser levels, until one fits into a chunk: a Zarr v3 group with an array for each
 /// level, described by OME-NGFF 0.5.
@@ -18,11 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// Level l has voxels of 2^l times the size, shifted by (2^l − 1)/2 of the finest: the centres of what was averaged. Of
 /// several volumes each is in chunks of its own, one after the other.
 public final class PyramidWriter {
-
-    /// the same bytes for the same image
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .build();
 
     private static final int[] CHUNK = {LevelWriter.CHUNK, LevelWriter.CHUNK, LevelWriter.CHUNK};
     private static final List<String> SPACE = List.of("z", "y", "x");
@@ -77,21 +70,16 @@ public final class PyramidWriter {
         }
         var described = new LinkedHashMap<String, Object>(attributes);
         described.put("ome", ome());
-        json(folder, Map.of("zarr_format", 3, "node_type", "group", "attributes", described));
+        ArrayDocument.ofGroup(described).write(folder);
     }
 
     private void array(Path to, int[] size) throws IOException {
-        var said = new LinkedHashMap<String, Object>();
-        said.put("zarr_format", 3);
-        said.put("node_type", "array");
-        said.put("shape", backwards(image.volumes(), size));
-        said.put("data_type", image.type().key());
-        said.put("chunk_grid", named("regular", Map.of("chunk_shape", backwards(1, LevelWriter.shardShape(size)))));
-        said.put("chunk_key_encoding", named("default", Map.of("separator", "/")));
-        said.put("fill_value", 0);
-        said.put("codecs", List.of(named("sharding_indexed", sharding(image.type()))));
-        said.put("dimension_names", axes());
-        json(to, said);
+        ArrayDocument.of(
+                        backwards(image.volumes(), size),
+                        backwards(1, LevelWriter.shardShape(size)),
+                        backwards(1, CHUNK),
+                        image.type())
+                .write(to);
     }
 
     private List<String> axes() {
@@ -101,22 +89,6 @@ public final class PyramidWriter {
     private List<Integer> backwards(int time, int[] three) {
         var space = List.of(three[2], three[1], three[0]);
         return image.overTime() ? List.of(time, space.get(0), space.get(1), space.get(2)) : space;
-    }
-
-    private Map<String, Object> sharding(ZarrType type) {
-        var bytes = named("bytes", Map.of("endian", "little"));
-        var blosc = named(
-                "blosc",
-                Map.of("cname", "zstd", "clevel", 3, "shuffle", "shuffle", "typesize", type.bytes(), "blocksize", 0));
-        return Map.of(
-                "chunk_shape", backwards(1, CHUNK),
-                "codecs", List.of(bytes, blosc),
-                "index_codecs", List.of(bytes, Map.of("name", "crc32c")),
-                "index_location", "end");
-    }
-
-    private static Map<String, Object> named(String name, Map<String, ?> configuration) {
-        return Map.of("name", name, "configuration", configuration);
     }
 
     private Map<String, Object> ome() {
@@ -146,9 +118,5 @@ public final class PyramidWriter {
         var size = image.voxelSizeMm();
         var space = List.of(size[2] * factor, size[1] * factor, size[0] * factor);
         return image.overTime() ? List.of(time, space.get(0), space.get(1), space.get(2)) : space;
-    }
-
-    private static void json(Path folder, Map<String, ?> said) throws IOException {
-        Files.write(folder.resolve("zarr.json"), JSON.writeValueAsBytes(said));
     }
 }

@@ -2,17 +2,12 @@ package org.naohai.formats.zarr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.luben.zstd.Zstd;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
-import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -131,7 +126,6 @@ class PyramidWriterTest {
         return JsonMapper.shared().readTree(Files.readAllBytes(array.resolve("zarr.json")));
     }
 
-    /// As any reader would: index at the end, checksum, frame, shuffle.
     private static double read(Path array, VoxelStore like, int x, int y, int z) throws IOException {
         var shape = document(array).path("chunk_grid").path("configuration").path("chunk_shape");
         int sx = shape.path(2).asInt() / CHUNK;
@@ -140,37 +134,9 @@ class PyramidWriterTest {
         int cx = x / CHUNK;
         int cy = y / CHUNK;
         int cz = z / CHUNK;
-        var shard = Files.readAllBytes(array.resolve("c/" + cz / sz + "/" + cy / sy + "/" + cx / sx));
-        int entries = sx * sy * sz * 16;
-        var index = ByteBuffer.wrap(shard, shard.length - entries - 4, entries + 4)
-                .slice()
-                .order(ByteOrder.LITTLE_ENDIAN);
-        var crc = new CRC32C();
-        crc.update(shard, shard.length - entries - 4, entries);
-        assertThat(index.getInt(entries)).isEqualTo((int) crc.getValue());
         int number = (cz % sz * sy + cy % sy) * sx + cx % sx;
-        int offset = (int) index.getLong(16 * number);
-        int length = (int) index.getLong(16 * number + 8);
-        var plain = plain(Arrays.copyOfRange(shard, offset, offset + length));
+        var plain = ShardReading.chunk(array.resolve("c/" + cz / sz + "/" + cy / sy + "/" + cx / sx), sx * sy * sz, number);
         var chunk = new VoxelStore(like.type(), new int[] {CHUNK, CHUNK, CHUNK}, MemorySegment.ofArray(plain));
         return chunk.get(chunk.index(x % CHUNK, y % CHUNK, z % CHUNK));
-    }
-
-    private static byte[] plain(byte[] frame) {
-        var header = ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN);
-        int plain = header.getInt(4);
-        assertThat(header.getInt(12)).isEqualTo(frame.length);
-        if ((frame[2] & 0x02) != 0) {
-            return Arrays.copyOfRange(frame, 16, frame.length);
-        }
-        int start = header.getInt(16);
-        int packed = header.getInt(start);
-        var shuffled = Zstd.decompress(Arrays.copyOfRange(frame, start + 4, start + 4 + packed), plain);
-        int bytes = frame[3];
-        var out = new byte[plain];
-        for (int i = 0; i < plain; i++) {
-            out[i] = shuffled[i % bytes * (plain / bytes) + i / bytes];
-        }
-        return out;
     }
 }

@@ -17,30 +17,40 @@ import org.naohai.formats.imaging.RasGrid;
 import org.naohai.formats.imaging.Slab;
 import org.naohai.formats.imaging.VolumeHeader;
 import org.naohai.formats.imaging.VolumePass;
+import org.naohai.formats.zarr.PencilWriter;
 import org.naohai.formats.zarr.PyramidWriter;
 import org.naohai.formats.zarr.VoxelStore;
 import org.naohai.formats.zarr.ZarrType;
 
-/// Writes an image as a pyramid in RAS order, volume by volume as they are decoded.
+/// Writes an image as a pyramid in RAS order, volume by volume as they are decoded, and of several volumes the courses
+/// of their voxels.
 ///
-/// A volume is held in memory, a large one in a file that only grows with what comes.
+/// A small volume is held in memory, a large one and several in a file that only grows with what comes.
 final class PyramidPass implements VolumePass, AutoCloseable {
+
+    /// below the folder of the pyramid
+    static final String COURSES = "courses";
 
     private static final long IN_MEMORY = 256L << 20;
 
+    private final Path folder;
     private final VolumeHeader header;
     private final RasGrid grid;
     private final PyramidWriter.Image image;
-    private final VoxelStore volume;
+    /// one volume, or all of them where their courses are written
+    private final MemorySegment voxels;
+    private final boolean courses;
     private final PyramidWriter writer;
     private final Arena arena = Arena.ofConfined();
     private final IntConsumer progress;
     private final long[] stride = new long[3];
+    private VoxelStore volume;
     private long current;
 
     /// - **folder** does not exist yet · **whole** whether values are stored as they are, without a scale
     /// - **progress** told how many volumes are done
     PyramidPass(Path folder, VolumeHeader header, boolean whole, IntConsumer progress) throws IOException {
+        this.folder = folder;
         this.header = header;
         this.grid = new RasGrid(header);
         this.progress = progress;
@@ -54,7 +64,9 @@ final class PyramidPass implements VolumePass, AutoCloseable {
                 IntStream.range(0, 3).mapToDouble(grid::voxelSizeMm).toArray(),
                 header.timeStepSeconds());
         writer = new PyramidWriter(folder, image);
-        volume = new VoxelStore(image.type(), size, space(folder, VoxelStore.bytes(image.type(), size)));
+        courses = PencilWriter.fits(image);
+        voxels = space(folder, volumeBytes() * (courses ? image.volumes() : 1));
+        volume = store(0);
         long along = 1;
         for (int world = 0; world < 3; world++) {
             stride[world] = along;
@@ -74,6 +86,15 @@ final class PyramidPass implements VolumePass, AutoCloseable {
             case INT32 -> ZarrType.INT32;
             default -> ZarrType.FLOAT32;
         };
+    }
+
+    private long volumeBytes() {
+        return VoxelStore.bytes(image.type(), image.size());
+    }
+
+    private VoxelStore store(long index) {
+        long from = courses ? index * volumeBytes() : 0;
+        return new VoxelStore(image.type(), image.size(), voxels.asSlice(from, volumeBytes()));
     }
 
     private MemorySegment space(Path folder, long bytes) throws IOException {
@@ -96,6 +117,7 @@ final class PyramidPass implements VolumePass, AutoCloseable {
         if (slab.volume() != current) {
             written();
             current = slab.volume();
+            volume = store(current);
         }
         long width = header.size(0);
         long height = header.size(1);
@@ -136,6 +158,9 @@ final class PyramidPass implements VolumePass, AutoCloseable {
         said.put("storage", header.affine().orientation());
         try {
             writer.finish(Map.of("naohai", said));
+            if (courses && current == image.volumes() - 1) {
+                PencilWriter.write(folder.resolve(COURSES), image, voxels);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -41,7 +41,7 @@ public class Pyramids implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Pyramids.class);
 
     /// Of how they are made; another one is another hash.
-    private static final String VERSION = "naohai zarr 1 ";
+    private static final String VERSION = "naohai zarr 2 ";
 
     private final ViewFiles files;
     private final Lake lake;
@@ -68,9 +68,13 @@ public class Pyramids implements DisposableBean {
     /// How far one is.
     private record Making(AtomicInteger done, int of) {}
 
+    /// Below the folder of a pyramid, where the image has volumes over time.
+    public static final String COURSES = PyramidPass.COURSES + "/";
+
     /// - **hash** of the pyramid · **ready** whether it is there · **progress** 0 to 1 while it is made
     /// - **possible** false where it was tried in this process and could not be made
-    public record State(String hash, boolean ready, double progress, boolean possible) {}
+    /// - **courses** whether the courses of voxels over time are there
+    public record State(String hash, boolean ready, double progress, boolean possible, boolean courses) {}
 
     /// What there is of an image; begins to make it where nothing is.
     public Optional<State> look(Recording recording) {
@@ -80,11 +84,11 @@ public class Pyramids implements DisposableBean {
         var hash = hash(recording.files().getFirst().sha256());
         var folder = files.folder(recording.scopeId(), hash);
         if (Files.exists(folder.resolve("zarr.json"))) {
-            return Optional.of(new State(hash, true, 1, true));
+            return Optional.of(new State(hash, true, 1, true, Files.exists(folder.resolve(COURSES + "zarr.json"))));
         }
         var now = making.computeIfAbsent(recording.scopeId() + " " + hash, key -> begin(key, recording, folder));
         double progress = now.of() <= 0 ? 0 : (double) now.done().get() / now.of();
-        return Optional.of(new State(hash, false, progress, now.done().get() >= 0));
+        return Optional.of(new State(hash, false, progress, now.done().get() >= 0, false));
     }
 
     private Making begin(String key, Recording recording, Path folder) {
