@@ -93,9 +93,19 @@ export class Painter {
     context.font = "600 12px Inter, system-ui, sans-serif";
     context.textAlign = "center";
     context.textBaseline = "middle";
-    context.fillText(letters[0], left + 10, top + height / 2);
-    context.fillText(letters[1], left + width - 10, top + height / 2);
-    context.fillText(letters[2], left + width / 2, top + height - 10);
-    context.fillText(letters[3], left + width / 2, top + 10);
+    context.lineWidth = 3;
+    context.strokeStyle = GROUND;
+    const middle = [left + width / 2, top + height / 2] as const;
+    const places = [
+      [left + 10, middle[1]],
+      [left + width - 10, middle[1]],
+      [middle[0], top + height - 10],
+      [middle[0], top + 10],
+    ] as const;
+    letters.forEach((letter, index) => {
+      const [at, down] = places[index] ?? middle;
+      context.strokeText(letter, at, down);
+      context.fillText(letter, at, down);
+    });
   }
 }

@@ -44,17 +44,16 @@ record ArrayDocument(Map<String, ?> said) {
         var bytes = named("bytes", Map.of("endian", "little"));
         var blosc = named(
                 "blosc",
-                Map.of(
-                        "cname", "zstd",
-                        "clevel", 3,
-                        "shuffle", "shuffle",
-                        "typesize", type.bytes(),
-                        "blocksize", 0));
+                Map.of("cname", "zstd", "clevel", 3, "shuffle", "shuffle", "typesize", type.bytes(), "blocksize", 0));
         return Map.of(
-                "chunk_shape", chunk,
-                "codecs", List.of(bytes, blosc),
-                "index_codecs", List.of(bytes, Map.of("name", "crc32c")),
-                "index_location", "end");
+                "chunk_shape",
+                chunk,
+                "codecs",
+                List.of(bytes, blosc),
+                "index_codecs",
+                List.of(bytes, Map.of("name", "crc32c")),
+                "index_location",
+                "end");
     }
 
     private static Map<String, Object> named(String name, Map<String, ?> configuration) {

@@ -135,7 +135,8 @@ class PyramidWriterTest {
         int cy = y / CHUNK;
         int cz = z / CHUNK;
         int number = (cz % sz * sy + cy % sy) * sx + cx % sx;
-        var plain = ShardReading.chunk(array.resolve("c/" + cz / sz + "/" + cy / sy + "/" + cx / sx), sx * sy * sz, number);
+        var plain =
+                ShardReading.chunk(array.resolve("c/" + cz / sz + "/" + cy / sy + "/" + cx / sx), sx * sy * sz, number);
         var chunk = new VoxelStore(like.type(), new int[] {CHUNK, CHUNK, CHUNK}, MemorySegment.ofArray(plain));
         return chunk.get(chunk.index(x % CHUNK, y % CHUNK, z % CHUNK));
     }

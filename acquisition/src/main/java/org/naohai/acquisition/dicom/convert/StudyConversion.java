@@ -72,8 +72,8 @@ class StudyConversion {
     Result convert(Arrival arrival, Study study, Person person) throws IOException, InterruptedException {
         requireLabels(study);
         if (record.showsFacesToOthers(study)) {
-            throw new ConversionFailed(Problem.error(
-                    HEADS, null, null, "volumes of a head", "a dataset of the project alone"));
+            throw new ConversionFailed(
+                    Problem.error(HEADS, null, null, "volumes of a head", "a dataset of the project alone"));
         }
         try (var rooms = new Rooms(series)) {
             var made = Made.of(study.uid(), record, series, rooms);
