@@ -42,6 +42,9 @@ class IsolationTest {
     private static final Set<String> BESIDE_THE_API =
             Set.of("/enter", "/error", "/api/v1/openapi.json", "/api/v1/openapi.json.yaml");
 
+    /// Files without an entry there, asked in [ViewsTest].
+    private static final String DERIVED = "/seen/{scope}/{hash}/{*file}";
+
     private static final Set<String> FOR_ADMINISTRATORS = Set.of(
             "POST /api/v1/projects",
             "POST /api/v1/institutions",
@@ -113,6 +116,7 @@ class IsolationTest {
                 .flatMap(info -> info.getPatternValues().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         mapped.removeAll(operations.stream().map(Operation::path).collect(Collectors.toSet()));
+        mapped.remove(DERIVED);
         assertThat(mapped).isEqualTo(new TreeSet<>(BESIDE_THE_API));
         assertThat(operations).hasSizeGreaterThan(60);
         assertThat(secrets).hasSizeGreaterThan(30);
@@ -207,7 +211,11 @@ class IsolationTest {
     void nothing_that_they_sent_changed_anything() {
         var now = viewOfTheOwner();
         assertThat(now.keySet()).isEqualTo(ownersView.keySet());
-        now.forEach((path, body) -> assertThat(body).as(path).isEqualTo(ownersView.get(path)));
+        now.forEach((path, body) -> {
+            if (!path.endsWith("/views")) { // tickets and what is derived in the background change by themselves
+                assertThat(body).as(path).isEqualTo(ownersView.get(path));
+            }
+        });
     }
 
     /// Else all the above would prove nothing.
