@@ -10,6 +10,7 @@ public final class Bench {
             new ImportBench(),
             new DicomBench(),
             new DicomWebBench(),
+            new ViewBench(),
             new PrintedBench(
                     "copy",
                     "catalogue rows with indexes through the domain code, against bare COPY of the same rows",
