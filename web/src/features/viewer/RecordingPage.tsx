@@ -35,6 +35,8 @@ const viewers = {
 export function RecordingPage() {
   const { id } = useParams();
   const recording = useObject<Recording>(`/recordings/${id}`);
+  // asked for beside the recording, so that the first image is one round trip sooner
+  useObject(`/recordings/${id}/views`);
   return (
     <Loaded query={recording} skeleton={<PageSkeleton />}>
       {(data) => <Shown recording={data} />}
