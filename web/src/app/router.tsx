@@ -112,5 +112,4 @@ export const router = createBrowserRouter([
 /// What is opened next most often is here before it is clicked.
 export function loadAhead() {
   void pages.recording();
-  void import("@/features/viewer/image/ImageViewer");
 }

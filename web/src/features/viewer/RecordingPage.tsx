@@ -19,9 +19,10 @@ import { FactsCard } from "./components/FactsCard";
 import { FilesCard } from "./components/FilesCard";
 import { Neighbours } from "./components/Neighbours";
 import { QualityCard } from "./components/QualityCard";
+import { ImageViewer } from "./image/ImageViewer";
 
+/// Code of their own; images are what is looked at most, and nothing may stand before them.
 const viewers = {
-  image: lazy(() => import("./image/ImageViewer").then((code) => ({ default: code.ImageViewer }))),
   signal: lazy(() => import("./signal/SignalViewer").then((code) => ({ default: code.SignalViewer }))),
   variants: lazy(() =>
     import("./variants/VariantsViewer").then((code) => ({ default: code.VariantsViewer })),
@@ -96,7 +97,7 @@ function Viewer({ recording }: { recording: Recording }) {
   const { t } = useTranslation("viewer");
   switch (recording.viewer) {
     case "image":
-      return <viewers.image recording={recording} />;
+      return <ImageViewer recording={recording} />;
     case "signal":
       return <viewers.signal recording={recording} />;
     case "variants":

@@ -36,7 +36,7 @@ export function VolumeViewer({ recording, views, onThreeD }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [search, setSearch] = useSearchParams();
   const [view, setView] = useState<ImageView>(() => readView(search));
-  const volume = useVolume(canvas, recording.id, views.firstImage);
+  const volume = useVolume(canvas, recording.id, views);
   const { first, look, stage } = volume;
   const at = useMemo(() => (first ? voxelOf(view, first) : null), [view, first]);
   const window = useMemo(() => view.window ?? first?.window ?? ([0, 1] as [number, number]), [view, first]);
@@ -80,7 +80,7 @@ export function VolumeViewer({ recording, views, onThreeD }: Props) {
           onContextMenu={(event) => event.preventDefault()}
           {...drag}
         />
-        <Progress making={volume.views?.making ?? null} shown={volume.shown} />
+        <Progress making={volume.views.making} shown={volume.shown} />
       </div>
       {first && at && (
         <PlaceLine
@@ -89,7 +89,7 @@ export function VolumeViewer({ recording, views, onThreeD }: Props) {
           volumes={first.volumes}
         />
       )}
-      {first && at && volume.views?.timePencils && (
+      {first && at && volume.views.timePencils && (
         <CurveChart
           url={volume.views.timePencils.url}
           voxel={at}

@@ -27,11 +27,13 @@ const AGAIN_MILLISECONDS = 1200;
 export function useVolume(
   canvas: RefObject<HTMLCanvasElement | null>,
   recording: string,
-  address: ViewAddress,
+  known: Views & { firstImage: ViewAddress },
 ) {
+  const address = known.firstImage.url;
+  const begin = useRef(known);
   const [first, setFirst] = useState<FirstImage | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
-  const [views, setViews] = useState<Views | null>(null);
+  const [views, setViews] = useState<Views>(known);
   const [shown, setShown] = useState<"nothing" | "coarse" | "fine">("nothing");
   const stage = useRef<Drawing | null>(null);
 
@@ -42,13 +44,13 @@ export function useVolume(
         void json<Views>(`/recordings/${recording}/views`).catch(setFailure);
     };
     async function open() {
-      const bytes = await whole(address.url, abort.signal);
+      const bytes = await whole(address, abort.signal);
       const image = await readFirstImage(bytes);
       if (abort.signal.aborted || !canvas.current) return;
       const drawing = new Drawing(canvas.current, image, setShown, ended);
       stage.current = drawing;
       setFirst(image);
-      const zarr = await pyramid(recording, setViews, abort.signal);
+      const zarr = await pyramid(recording, begin.current, setViews, abort.signal);
       if (zarr && !abort.signal.aborted) await drawing.open(zarr);
     }
     open().catch((error: unknown) => {
@@ -59,7 +61,7 @@ export function useVolume(
       stage.current?.close();
       stage.current = null;
     };
-  }, [canvas, recording, address.url]);
+  }, [canvas, recording, address]);
 
   const look = useCallback((seen: Seen) => stage.current?.look(seen), []);
   return { first, failure, views, shown, look, stage };
@@ -73,14 +75,14 @@ async function whole(url: string, signal: AbortSignal): Promise<ArrayBuffer> {
 }
 
 /// Waits until it is made; null where it cannot be.
-async function pyramid(recording: string, tell: (views: Views) => void, signal: AbortSignal) {
-  for (;;) {
-    const views = await json<Views>(`/recordings/${recording}/views`, { signal });
-    tell(views);
-    if (views.zarr) return views.zarr.url;
-    if (views.making === null) return null;
+async function pyramid(recording: string, known: Views, tell: (views: Views) => void, signal: AbortSignal) {
+  let views = known;
+  while (!views.zarr && views.making !== null) {
     await new Promise((resolve) => setTimeout(resolve, AGAIN_MILLISECONDS));
+    views = await json<Views>(`/recordings/${recording}/views`, { signal });
+    tell(views);
   }
+  return views.zarr?.url ?? null;
 }
 
 /// Draws once a frame at most, and asks for the chunks that what is seen needs.
