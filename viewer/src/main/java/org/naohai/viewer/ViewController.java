@@ -3,7 +3,6 @@ package org.naohai.viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.naohai.catalogue.Recordings.Recording;
@@ -55,48 +54,40 @@ class ViewController {
     @GetMapping("/api/v1/recordings/{id}/views")
     Views views(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var recording = recordings.view(id, "views");
-        int scope = recording.scopeId();
-        TicketCookie.give(tickets, scope, request, response);
-        var pyramid = recording.kind() == Kind.NIFTI ? pyramids.look(recording) : Optional.<Pyramids.State>empty();
+        boolean shown = recording.kind() == Kind.NIFTI && recordings.mayOpen(recording);
+        var pyramid = shown ? pyramids.look(recording).orElse(null) : null;
+        if (pyramid == null) {
+            return new Views(null, null, null, null);
+        }
+        var hash = pyramid.hash();
+        TicketCookie.give(tickets, id, hash, request, response);
         return new Views(
-                firstImage(recording, pyramid.filter(Pyramids.State::ready).orElse(null)),
-                pyramid.filter(Pyramids.State::ready)
-                        .map(one -> address(scope, one.hash(), "", null))
-                        .orElse(null),
-                pyramid.filter(Pyramids.State::courses)
-                        .map(one -> address(scope, one.hash(), Pyramids.COURSES, null))
-                        .orElse(null),
-                pyramid.filter(one -> !one.ready() && one.possible())
-                        .map(Pyramids.State::progress)
-                        .orElse(null));
+                firstImage(recording, hash),
+                pyramid.ready() ? address(id, hash, Pyramids.PYRAMID, null) : null,
+                pyramid.courses() ? address(id, hash, Pyramids.COURSES, null) : null,
+                pyramid.ready() || !pyramid.possible() ? null : pyramid.progress());
     }
 
     /// Made when the image was taken in; of what was taken in before there were any, with its pyramid.
-    private @Nullable ViewAddress firstImage(Recording recording, Pyramids.@Nullable State pyramid) throws IOException {
-        int scope = recording.scopeId();
+    private @Nullable ViewAddress firstImage(Recording recording, String hash) throws IOException {
         var first = recording.artefacts().get(FIRST_IMAGE);
         if (first == null) {
-            return pyramid == null ? null : besidePyramid(scope, pyramid.hash());
+            var beside = Pyramids.PYRAMID + FIRST_IMAGE;
+            return files.find(new ViewPath(null, recording.id(), hash, beside))
+                    .map(file -> address(recording.id(), hash, beside, file.byteSize()))
+                    .orElse(null);
         }
-        files.put(scope, first, FIRST_IMAGE, () -> {
+        files.put(hash, FIRST_IMAGE, () -> {
             try (var object = lake.open(first)) {
                 return object.readAllBytes();
             }
         });
-        return address(scope, first, FIRST_IMAGE, lake.size(first));
+        return address(recording.id(), hash, FIRST_IMAGE, lake.size(first));
     }
 
-    private @Nullable ViewAddress besidePyramid(int scope, String hash) throws IOException {
-        return files.find(new ViewPath(null, scope, hash, FIRST_IMAGE))
-                .map(file -> address(scope, hash, FIRST_IMAGE, file.byteSize()))
-                .orElse(null);
-    }
-
-    private ViewAddress address(int scope, String hash, String file, @Nullable Long bytes) {
-        var below = scope + "/" + hash + "/" + file;
+    private ViewAddress address(UUID recording, String hash, String file, @Nullable Long bytes) {
+        var below = recording + "/" + hash + "/" + file;
         return new ViewAddress(
-                ViewPath.PREFIX + below,
-                ViewPath.PREFIX + "signed/" + tickets.ofViews(scope, hash) + "/" + below,
-                bytes);
+                ViewPath.PREFIX + below, ViewPath.PREFIX + "signed/" + tickets.of(recording, hash) + "/" + below, bytes);
     }
 }

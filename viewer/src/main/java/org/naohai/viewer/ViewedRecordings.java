@@ -41,11 +41,18 @@ public class ViewedRecordings {
         if (recording.files().isEmpty()) {
             throw Refused.notFound("file");
         }
-        var file = recording.files().getFirst();
-        if (file.identifying() && !Acting.who().reach().own().contains(recording.scopeId())) {
+        if (!mayOpen(recording)) {
             throw Refused.notFound("file");
         }
-        return file;
+        return recording.files().getFirst();
+    }
+
+    /// Whether the acting person may have the bytes of its main file.
+    public boolean mayOpen(Recording recording) {
+        return recording.files().stream()
+                .findFirst()
+                .filter(file -> !file.identifying() || Acting.who().reach().own().contains(recording.scopeId()))
+                .isPresent();
     }
 
     private Recording find(UUID id) {

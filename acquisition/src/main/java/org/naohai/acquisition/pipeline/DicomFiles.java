@@ -58,7 +58,7 @@ class DicomFiles {
             for (var file : consignment.files()) {
                 if (Detector.kind(file.path(), tree) != Kind.DICOM) {
                     rest.add(file);
-                } else if (name(file.path()).equals(MEDIA_DIRECTORY)) {
+                } else if (name(file.path()).equalsIgnoreCase(MEDIA_DIRECTORY)) {
                     directories.add(file);
                 } else if (deliver(file, senders.of(file.path()))) {
                     instances++;
@@ -78,6 +78,7 @@ class DicomFiles {
         }
         var there = new HashSet<String>();
         consignment.files().forEach(file -> there.add(asOnMedia(file.path())));
+        consignment.refused().forEach(file -> there.add(asOnMedia(file.path())));
         var problems = new ArrayList<Problem>();
         for (var directory : directories) {
             try (var channel = directory.opener().open()) {

@@ -3,17 +3,21 @@ package org.naohai.formats.zarr;
 import java.lang.foreign.Arena;
 import java.util.Arrays;
 
-/// The next coarser level: each voxel the mean of up to 2 × 2 × 2, rounded where the type is whole.
+/// The next coarser level: each voxel the mean of the finite ones of up to 2 × 2 × 2, rounded where the type is
+/// whole.
 final class Halving {
 
     private final VoxelStore fine;
     private final VoxelStore coarse;
     private final double[] row;
+    /// finite values in each sum
+    private final int[] count;
 
     private Halving(VoxelStore fine, VoxelStore coarse) {
         this.fine = fine;
         this.coarse = coarse;
         this.row = new double[2 * coarse.size()[0]];
+        this.count = new int[row.length];
     }
 
     static VoxelStore of(VoxelStore fine, Arena arena) {
@@ -30,23 +34,21 @@ final class Halving {
     private void run() {
         for (int z = 0; z < coarse.size()[2]; z++) {
             for (int y = 0; y < coarse.size()[1]; y++) {
-                int rows = gather(2 * y, 2 * z);
-                write(coarse.index(0, y, z), rows);
+                gather(2 * y, 2 * z);
+                write(coarse.index(0, y, z));
             }
         }
     }
 
-    /// Sums up to four rows of the finer level; how many there were.
-    private int gather(int y0, int z0) {
+    /// Sums up to four rows of the finer level.
+    private void gather(int y0, int z0) {
         Arrays.fill(row, 0);
-        int rows = 0;
+        Arrays.fill(count, 0);
         for (int z = z0; z < Math.min(z0 + 2, fine.size()[2]); z++) {
             for (int y = y0; y < Math.min(y0 + 2, fine.size()[1]); y++) {
                 add(fine.index(0, y, z), fine.size()[0]);
-                rows++;
             }
         }
-        return rows;
     }
 
     /// One loop for each type: nothing is decided within.
@@ -56,28 +58,32 @@ final class Halving {
             case INT16 -> {
                 for (int i = 0; i < length; i++) {
                     row[i] += voxels.get(VoxelStore.SHORT, 2 * (from + i));
+                    count[i]++;
                 }
             }
             case FLOAT32 -> {
                 for (int i = 0; i < length; i++) {
-                    row[i] += voxels.get(VoxelStore.FLOAT, 4 * (from + i));
+                    float value = voxels.get(VoxelStore.FLOAT, 4 * (from + i));
+                    if (Float.isFinite(value)) {
+                        row[i] += value;
+                        count[i]++;
+                    }
                 }
             }
             default -> {
                 for (int i = 0; i < length; i++) {
                     row[i] += fine.get(from + i);
+                    count[i]++;
                 }
             }
         }
     }
 
-    private void write(long to, int rows) {
-        int width = coarse.size()[0];
-        boolean odd = fine.size()[0] % 2 == 1;
+    private void write(long to) {
         boolean whole = coarse.type() != ZarrType.FLOAT32;
-        for (int x = 0; x < width; x++) {
-            int across = odd && x == width - 1 ? 1 : 2;
-            double mean = (row[2 * x] + row[2 * x + 1]) / (rows * across);
+        for (int x = 0; x < coarse.size()[0]; x++) {
+            int finite = count[2 * x] + count[2 * x + 1];
+            double mean = finite == 0 ? Double.NaN : (row[2 * x] + row[2 * x + 1]) / finite;
             coarse.set(to + x, whole ? Math.rint(mean) : mean);
         }
     }

@@ -5,9 +5,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.channels.Channels;
-import org.naohai.governance.Acting;
+import java.util.UUID;
 import org.naohai.kernel.Refused;
+import org.naohai.viewer.ViewedRecordings;
 import org.naohai.viewer.bytes.ServletRanges;
+import org.naohai.viewer.pyramid.Pyramids;
 import org.naohai.viewer.serve.TicketCookie;
 import org.naohai.viewer.serve.ViewFiles;
 import org.naohai.viewer.serve.ViewPath;
@@ -23,28 +25,34 @@ import org.springframework.web.bind.annotation.RestController;
 @Hidden
 class SeenController {
 
+    private final ViewedRecordings recordings;
     private final ViewFiles files;
     private final ViewTickets tickets;
 
-    SeenController(ViewFiles files, ViewTickets tickets) {
+    SeenController(ViewedRecordings recordings, ViewFiles files, ViewTickets tickets) {
+        this.recordings = recordings;
         this.files = files;
         this.tickets = tickets;
     }
 
-    @GetMapping("/seen/{scope}/{hash}/{*file}")
-    void file(@PathVariable int scope, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /// - **fails** not found where the recording is not for this person, or it is not what was derived from it
+    @GetMapping("/seen/{recording}/{hash}/{*file}")
+    void derived(@PathVariable UUID recording, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         var path = ViewPath.of(request.getRequestURI()).orElseThrow(() -> Refused.notFound("view"));
-        if (!Acting.who().reach().read().contains(scope)) {
+        var found = recordings.get(recording);
+        var derived = Pyramids.hash(found).filter(path.hash()::equals);
+        if (derived.isEmpty() || !recordings.mayOpen(found)) {
             throw Refused.notFound("view");
         }
-        var found = files.find(path).orElseThrow(() -> Refused.notFound("view"));
-        TicketCookie.give(tickets, scope, request, response);
+        var file = files.find(path).orElseThrow(() -> Refused.notFound("view"));
+        TicketCookie.give(tickets, recording, path.hash(), request, response);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, max-age=31536000, immutable");
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
         response.setContentType(path.isJson() ? "application/json" : "application/octet-stream");
-        var part = ServletRanges.begin(request.getHeader(HttpHeaders.RANGE), found.byteSize(), response);
+        var part = ServletRanges.begin(request.getHeader(HttpHeaders.RANGE), file.byteSize(), response);
         if (part.isPresent() && part.get().length() > 0 && !"HEAD".equals(request.getMethod())) {
-            var bytes = found.asSlice(part.get().first(), part.get().length());
+            var bytes = file.asSlice(part.get().first(), part.get().length());
             try (var out = Channels.newChannel(response.getOutputStream())) {
                 out.write(bytes.asByteBuffer());
             }

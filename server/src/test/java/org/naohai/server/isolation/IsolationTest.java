@@ -43,7 +43,7 @@ class IsolationTest {
             Set.of("/enter", "/error", "/api/v1/openapi.json", "/api/v1/openapi.json.yaml");
 
     /// Files without an entry there, asked in [ViewsTest].
-    private static final String DERIVED = "/seen/{scope}/{hash}/{*file}";
+    private static final String DERIVED = "/seen/{recording}/{hash}/{*file}";
 
     private static final Set<String> FOR_ADMINISTRATORS = Set.of(
             "POST /api/v1/projects",

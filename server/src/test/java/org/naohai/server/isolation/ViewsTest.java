@@ -6,8 +6,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.naohai.collaboration.Collaboration;
 import org.naohai.server.RunningServer;
 import org.naohai.server.Someone;
 import org.naohai.server.cli.AdminClient;
@@ -47,7 +49,10 @@ class ViewsTest {
         assertThat(byToken.headers().firstValue("Cache-Control")).contains("private, max-age=31536000, immutable");
         var ticket = cookie(byToken);
         assertThat(server.get(url, "Cookie", ticket).statusCode()).isEqualTo(200);
-        assertThat(server.get(url.replaceFirst("/seen/\\d+/", "/seen/999999/"), "Cookie", ticket)
+        var other = url.replaceFirst("/[0-9a-f]{64}/", "/" + "ab".repeat(32) + "/");
+        assertThat(server.get(other, "Cookie", ticket).statusCode()).isEqualTo(401);
+        assertThat(server.get(other, reader.bearer()).statusCode()).isEqualTo(404);
+        assertThat(server.get(url.replace(image, new UUID(1, 2).toString()), "Cookie", ticket)
                         .statusCode())
                 .isEqualTo(401);
         assertThat(server.get(first.path("signedUrl").asString("")).statusCode())
@@ -77,8 +82,25 @@ class ViewsTest {
     }
 
     @Test
+    void who_is_no_reader_any_more_is_let_in_no_more_once_the_ticket_ends() {
+        var leaver = new Someone(server, "kestrel-leaver");
+        AdminClient.call(
+                server.data(),
+                "member.add",
+                Map.of("project", study.project, "login", leaver.login(), "role", "reader"));
+        var url = views(image).path("firstImage").path("url").asString("");
+        assertThat(server.get(url, leaver.bearer()).statusCode()).isEqualTo(200);
+        var project = server.bean(Collaboration.class)
+                .findProject(study.project)
+                .orElseThrow()
+                .id();
+        server.bean(Collaboration.class).removeMember(project, leaver.id());
+        assertThat(server.get(url, leaver.bearer()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void a_post_goes_past_the_views() {
-        assertThat(server.send("POST", "/seen/1/" + "ab".repeat(32) + "/first-image", "x", reader.bearer())
+        assertThat(server.send("POST", "/seen/" + image + "/" + "ab".repeat(32) + "/first-image", "x", reader.bearer())
                         .statusCode())
                 .isEqualTo(405);
     }

@@ -8,13 +8,14 @@ import org.naohai.formats.imaging.Slab;
 import org.naohai.formats.imaging.VolumeHeader;
 import org.naohai.formats.imaging.VolumePass;
 import org.naohai.formats.imaging.VolumePassSource;
+import org.naohai.formats.imaging.VoxelType;
 
 /// What is seen of an image at once: the middle planes of the first volume with the whole of it in 64³ voxels, and the
 /// planes side by side as a small picture.
 ///
 /// - **orientation** after the affine's closest axes: superior up, anterior right (sagittal) or up (axial), the right
 ///   side of the head on the right
-/// - **made** `first-image`, as [FirstImage] writes it, and `thumbnail`, `image/png`, at most 20 kB
+/// - **made** `first-image`, as [FirstImage] writes it (not of colours, which have no one value), and `thumbnail`, `image/png`, at most 20 kB
 public final class FirstImagePass implements VolumePass {
 
     public static final VolumePassSource SOURCE = FirstImagePass::new;
@@ -66,7 +67,8 @@ public final class FirstImagePass implements VolumePass {
         if (!panels.isEmpty()) {
             made.add(new DerivedObject("thumbnail", "image/png", ThumbnailPainter.paint(panels)));
         }
-        if (planes.stream().anyMatch(MiddlePlane::seen)) {
+        boolean colours = header.type() == VoxelType.RGB24 || header.type() == VoxelType.RGBA32;
+        if (!colours && planes.stream().anyMatch(MiddlePlane::seen)) {
             var found = new FirstImage.Found(least, most, nonFinite);
             var bytes = new FirstImage(header, grid, planes, coarse, found).bytes();
             made.add(new DerivedObject(FirstImage.NAME, FirstImage.MEDIA_TYPE, bytes));

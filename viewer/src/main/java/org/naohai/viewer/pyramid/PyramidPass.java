@@ -79,7 +79,7 @@ final class PyramidPass implements VolumePass, AutoCloseable {
             return ZarrType.FLOAT32;
         }
         return switch (header.type()) {
-            case UINT8, RGB24, RGBA32 -> ZarrType.UINT8;
+            case UINT8 -> ZarrType.UINT8;
             case INT8 -> ZarrType.INT8;
             case INT16 -> ZarrType.INT16;
             case UINT16 -> ZarrType.UINT16;

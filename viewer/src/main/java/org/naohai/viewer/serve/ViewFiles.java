@@ -12,27 +12,24 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.naohai.kernel.Ids;
 import org.naohai.lake.Disk;
 
-/// Derived files on disk: `seen/{scope}/{hash}/…` below the data folder. They never change and all of them can be made
-/// again.
+/// Derived files on disk: `seen/{hash}/…` below the data folder. They never change and all of them can be made again.
 ///
 /// Files are mapped once and stay so while they are asked for; the mapping of a file that is deleted stays valid until
 /// nobody uses it.
 public final class ViewFiles {
 
-    private static final String UNFINISHED = "making";
     private static final int MOST_MAPPED = 4_096;
 
     private final Path root;
-    private final Map<ViewPath, MemorySegment> mapped = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, MemorySegment> mapped = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<ViewPath, MemorySegment> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, MemorySegment> eldest) {
             return size() > MOST_MAPPED;
         }
     };
@@ -43,22 +40,21 @@ public final class ViewFiles {
 
     /// The whole file in memory; empty where there is none.
     public Optional<MemorySegment> find(ViewPath path) throws IOException {
-        var plain = new ViewPath(null, path.scope(), path.hash(), path.file());
+        var plain = path.hash() + "/" + path.file();
         synchronized (mapped) {
             var known = mapped.get(plain);
             if (known != null) {
                 return Optional.of(known);
             }
         }
-        var found = map(plain);
+        var found = map(folder(path.hash()).resolve(path.file()));
         synchronized (mapped) {
             found.ifPresent(segment -> mapped.put(plain, segment));
         }
         return found;
     }
 
-    private Optional<MemorySegment> map(ViewPath path) throws IOException {
-        var file = folder(path.scope(), path.hash()).resolve(path.file());
+    private static Optional<MemorySegment> map(Path file) throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
@@ -69,37 +65,29 @@ public final class ViewFiles {
         }
     }
 
-    public Path folder(int scope, String hash) {
-        return root.resolve(Integer.toString(scope)).resolve(hash);
+    public Path folder(String hash) {
+        return root.resolve(hash);
     }
 
     /// A name for a folder that is moved to its place when it is whole.
-    public Path fresh(int scope) throws IOException {
-        return Files.createDirectories(root.resolve(Integer.toString(scope)).resolve(UNFINISHED))
-                .resolve(Ids.next().toString());
+    public Path fresh() throws IOException {
+        return Files.createDirectories(unfinished()).resolve(Ids.next().toString());
     }
 
-    /// Folders that were never moved to their places.
-    public List<Path> unfinished() throws IOException {
-        if (!Files.isDirectory(root)) {
-            return List.of();
-        }
-        try (var scopes = Files.list(root)) {
-            return scopes.map(scope -> scope.resolve(UNFINISHED))
-                    .filter(Files::isDirectory)
-                    .toList();
-        }
+    /// Where folders are that were not moved to their places yet.
+    public Path unfinished() {
+        return root.resolve("making");
     }
 
     /// Puts a file of one piece there, unless it is there.
-    public void put(int scope, String hash, String name, Bytes bytes) throws IOException {
-        var folder = folder(scope, hash);
+    public void put(String hash, String name, Bytes bytes) throws IOException {
+        var folder = folder(hash);
         var file = folder.resolve(name);
         if (Files.exists(file)) {
             return;
         }
         Files.createDirectories(folder);
-        var fresh = folder.resolve(Ids.next() + ".new");
+        var fresh = fresh();
         try (var channel = FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             Disk.writeFully(channel, ByteBuffer.wrap(bytes.read()));
         }

@@ -66,6 +66,10 @@ public final class ViewHandler extends Handler.Wrapper {
     }
 
     private boolean sent(String path, Request request, Response response, Callback done) throws IOException {
+        if (request.getMethod().equals("OPTIONS") && path.startsWith(ViewPath.SIGNED)) {
+            allow(response, done);
+            return true;
+        }
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         var asked = ViewPath.of(path);
         if (!reads || asked.isEmpty() || !opens(request, asked.get())) {
@@ -81,14 +85,23 @@ public final class ViewHandler extends Handler.Wrapper {
 
     private boolean opens(Request request, ViewPath path) {
         if (path.signature() != null) {
-            return tickets.opensViews(path.signature(), path.scope(), path.hash());
+            return tickets.opens(path.signature(), path.recording(), path.hash());
         }
         for (var cookie : Request.getCookies(request)) {
-            if (cookie.getName().equals(COOKIE) && tickets.opensScope(cookie.getValue(), path.scope())) {
+            if (cookie.getName().equals(COOKIE) && tickets.opens(cookie.getValue(), path.recording(), path.hash())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// Another page asks whether it may ask for a range with a signature.
+    private static void allow(Response response, Callback done) {
+        response.setStatus(HttpStatus.NO_CONTENT_204);
+        response.getHeaders().put(ANYWHERE);
+        response.getHeaders().put("Access-Control-Allow-Headers", "Range");
+        response.getHeaders().put("Access-Control-Allow-Methods", "GET, HEAD");
+        response.write(true, null, done);
     }
 
     private static void send(ViewPath path, MemorySegment file, Request request, Response response, Callback done) {

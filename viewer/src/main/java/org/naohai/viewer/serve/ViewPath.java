@@ -1,19 +1,21 @@
 package org.naohai.viewer.serve;
 
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The address of a derived file: `/seen/{scope}/{hash}/{file}`, or with a signature in front of the scope
-/// `/seen/signed/{signature}/{scope}/{hash}/{file}`.
+/// The address of a derived file: `/seen/{recording}/{hash}/{file}`, or with a signature in front of the recording
+/// `/seen/signed/{signature}/{recording}/{hash}/{file}`.
 ///
-/// - **scope** whose readers may have it · **hash** 64 hex digits of what it was made from and how · **file** below it
-public record ViewPath(@Nullable String signature, int scope, String hash, String file) {
+/// - **recording** whose readers may have it · **hash** 64 hex digits of what it was made from and how · **file** below it
+public record ViewPath(@Nullable String signature, UUID recording, String hash, String file) {
 
     public static final String PREFIX = "/seen/";
+    static final String SIGNED = PREFIX + "signed/";
 
-    private static final Pattern ADDRESS = Pattern.compile(
-            "/seen/(?:signed/([\\w.-]{1,200})/)?(\\d{1,9})/([0-9a-f]{64})/([\\w.-]+(?:/[\\w.-]+){0,8})");
+    private static final Pattern ADDRESS = Pattern.compile("/seen/(?:signed/([\\w.-]{1,200})/)?"
+            + "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/([0-9a-f]{64})/([\\w.-]+(?:/[\\w.-]+){0,9})");
     private static final int LONGEST = 500;
 
     /// Empty for what is none: other characters, dots alone, too long.
@@ -26,7 +28,7 @@ public record ViewPath(@Nullable String signature, int scope, String hash, Strin
             return Optional.empty();
         }
         return Optional.of(
-                new ViewPath(found.group(1), Integer.parseInt(found.group(2)), found.group(3), found.group(4)));
+                new ViewPath(found.group(1), UUID.fromString(found.group(2)), found.group(3), found.group(4)));
     }
 
     public boolean isJson() {

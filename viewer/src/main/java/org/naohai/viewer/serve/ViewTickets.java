@@ -8,11 +8,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
-/// Says for some minutes that its bearer may see derived files, so that nobody has to ask the database for each.
+/// Says for some minutes that its bearer may see what was derived from a recording, so that nobody has to ask the
+/// database for each file.
 ///
 /// A ticket is its end (seconds since 1970) and an HMAC-SHA-256 over the end and what it opens, `.` between. Access
 /// that was taken back ends with the ticket.
@@ -33,22 +35,17 @@ public final class ViewTickets {
         this.clock = clock;
     }
 
-    /// For all derived files of a scope.
-    public String ofScope(int scope) {
-        return ticket("scope " + scope);
+    /// For all files that were derived from one recording.
+    public String of(UUID recording, String hash) {
+        return ticket(what(recording, hash));
     }
 
-    /// For all files of one derivation.
-    public String ofViews(int scope, String hash) {
-        return ticket("views " + scope + " " + hash);
+    public boolean opens(String ticket, UUID recording, String hash) {
+        return opens(ticket, what(recording, hash));
     }
 
-    public boolean opensScope(String ticket, int scope) {
-        return opens(ticket, "scope " + scope);
-    }
-
-    public boolean opensViews(String ticket, int scope, String hash) {
-        return opens(ticket, "views " + scope + " " + hash);
+    private static String what(UUID recording, String hash) {
+        return recording + " " + hash;
     }
 
     private String ticket(String what) {

@@ -20,6 +20,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -261,14 +262,18 @@ class Archive implements SmartLifecycle {
     private void takeUp() throws InterruptedException {
         try {
             var spools = new HashSet<String>();
+            var unread = new AtomicBoolean();
             journal.replay((place, record) -> {
                 try {
                     takeUp(place, record, spools);
                 } catch (IOException | RuntimeException e) {
+                    unread.set(true);
                     LOG.atError().setCause(Wordless.of(e)).log("an instance of the journal could not be read");
                 }
             });
-            journal.sweepSpools(spools);
+            if (!unread.get()) { // else a spool may belong to what could not be read
+                journal.sweepSpools(spools);
+            }
         } catch (IOException | RuntimeException e) {
             LOG.atError().setCause(Wordless.of(e)).log("what scanners sent before the last stop could not be read");
         }

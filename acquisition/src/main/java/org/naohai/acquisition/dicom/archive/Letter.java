@@ -26,7 +26,7 @@ record Letter(
         Form form,
         @Nullable String spool) {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 1;
     private static final int PREFIX = 1 + Integer.BYTES;
 
     byte[] encode() {
@@ -34,6 +34,7 @@ record Letter(
         try (var out = new DataOutputStream(bytes)) {
             out.writeByte(sender.way().ordinal());
             out.writeUTF(sender.callingAe());
+            out.writeUTF(""); // the called title, once
             text(out, sender.person());
             var target = sender.target();
             out.writeBoolean(target != null);
@@ -65,12 +66,13 @@ record Letter(
     static Opened open(byte[] record) throws IOException {
         var prefix = java.nio.ByteBuffer.wrap(record);
         if (prefix.get() != VERSION) {
-            throw new IOException("journal record of another version");
+            throw new IOException("journal record of a later version");
         }
         int length = prefix.getInt();
         try (var in = new DataInputStream(new ByteArrayInputStream(record, PREFIX, length))) {
             var way = Way.values()[in.readByte()];
             var calling = in.readUTF();
+            in.readUTF();
             var person = uuid(in.readUTF());
             var target = in.readBoolean() ? target(in) : null;
             var syntax = TransferSyntax.of(in.readUTF());

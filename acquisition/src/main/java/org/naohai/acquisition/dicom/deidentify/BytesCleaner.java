@@ -47,7 +47,8 @@ final class BytesCleaner {
 
     private static Memo.Outcome rewritten(Element element, byte @Nullable [] made, String kind) {
         var value = new Value.Bytes(made == null ? new byte[0] : made);
-        var vr = element.vr().isText() ? Vr.OB : element.vr();
+        boolean bytes = element.vr() == Vr.OB || element.vr() == Vr.OW || element.vr() == Vr.UN;
+        var vr = bytes ? element.vr() : Vr.OB;
         return new Memo.Outcome(new Element(element.tag(), vr, value), List.of(kind));
     }
 

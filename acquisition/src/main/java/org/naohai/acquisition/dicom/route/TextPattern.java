@@ -11,20 +11,18 @@ import java.util.stream.IntStream;
 ///
 /// `*` stands for any characters and is a group, `?` for one; behind `re:` stands a regular expression of RE2, whose
 /// time is linear in the text: no pattern can hang the intake.
-record TextPattern(String text, Pattern compiled) {
+///
+/// - **isLiteral** whether it fits one value only, so that it could be the very id of a person
+record TextPattern(String text, Pattern compiled, boolean isLiteral) {
 
     static final int LONGEST = 200;
     private static final int LONGEST_VALUE = 256;
     private static final int LARGEST_PROGRAM = 2_000;
-    /// counted repeats in each other multiply the program before its size can be asked
-    private static final int MOST_REPEATS = 4_096;
+    /// before the size of the program can be asked
+    private static final int LARGEST_SIZE = 8_192;
 
     private static final String EXPRESSION = "re:";
     private static final String SPECIAL = "\\.[](){}*+?|^$";
-    private static final Pattern COUNTED = Pattern.compile("\\{(\\d{1,4})(?:,(\\d{0,4}))?\\}");
-    /// what lets an expression fit more than one text; an escaped character is none of it, nor is the `?` of `(?:`
-    private static final Pattern WIDENING = Pattern.compile(
-            "(?:[^\\\\]|\\\\[^dDwWsSpPC])*?(?:\\\\[dDwWsSpPC]|[.\\[*+|]|[^(\\\\]\\?|\\{\\d*,)", Pattern.DOTALL);
 
     /// - **fails** [PatternRefused]
     static TextPattern of(String text) {
@@ -37,29 +35,21 @@ record TextPattern(String text, Pattern compiled) {
         }
         boolean isExpression = plain.startsWith(EXPRESSION);
         var expression = isExpression ? plain.substring(EXPRESSION.length()) : ofGlob(plain);
-        if (repeats(expression) > MOST_REPEATS) {
+        var shape = ExpressionShape.of(expression);
+        if (shape.size() > LARGEST_SIZE) {
             throw PatternRefused.tooLarge();
         }
         try {
-            var compiled = Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            var compiled = Pattern.compile(shape.expression(), Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
             if (compiled.programSize() > LARGEST_PROGRAM) {
                 throw PatternRefused.tooLarge();
             }
-            return new TextPattern(text, compiled);
+            return new TextPattern(text, compiled, !shape.isWide());
         } catch (PatternSyntaxException e) {
             int at = expression.indexOf(e.getPattern());
             int position = at < 0 ? expression.length() : at + 1;
             throw new PatternRefused(isExpression ? position + EXPRESSION.length() : position);
         }
-    }
-
-    private static long repeats(String expression) {
-        long product = 1;
-        for (var counts = COUNTED.matcher(expression); counts.find() && product <= MOST_REPEATS; ) {
-            var most = counts.group(2) == null || counts.group(2).isEmpty() ? counts.group(1) : counts.group(2);
-            product *= Math.max(1, Integer.parseInt(most));
-        }
-        return product;
     }
 
     /// What the groups hold where the whole value matches; empty where a group took no part.
@@ -80,11 +70,6 @@ record TextPattern(String text, Pattern compiled) {
     /// Whether it says nothing: whatever the value, it matches.
     boolean matchesAll() {
         return compiled.matches("") && compiled.matches("\u0001") && compiled.matches("\u0001\u0002\u0003");
-    }
-
-    /// Whether it fits one value only, so that it could be the very id of a person.
-    boolean isLiteral() {
-        return !WIDENING.matcher(compiled.pattern()).lookingAt();
     }
 
     private static String ofGlob(String glob) {

@@ -100,6 +100,19 @@ class TextPatternTest {
         assertThatThrownBy(() -> TextPattern.of(pattern)).isInstanceOf(PatternRefused.class);
     }
 
+    @Test
+    void words_are_of_every_script() {
+        assertThat(groups("re:(\\w+)-([\\w.]+)", "张三丰_2-é.ab")).containsExactly("张三丰_2", "é.ab");
+        assertThat(matches("re:\\W", "张")).isFalse();
+        assertThat(matches("re:\\p{Han}{2}", "张三")).isTrue();
+    }
+
+    @Test
+    void counts_beside_each_other_do_not_multiply() {
+        assertThat(matches("re:\\d{8}_\\d{6}_\\d{4}_\\d{3}_\\d{8}", "20260501_123456_0001_002_12345678"))
+                .isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -138,6 +151,8 @@ class TextPatternTest {
         assertThat(TextPattern.of("re:00\\-12").isLiteral()).isTrue();
         assertThat(TextPattern.of("re:(0012345)").isLiteral()).isTrue();
         assertThat(TextPattern.of("re:(?:00)12{2}\\.").isLiteral()).isTrue();
+        assertThat(TextPattern.of("re:\\Q1.2\\E\\(3").isLiteral()).isTrue();
+        assertThat(TextPattern.of("re:12\\-?").isLiteral()).isFalse();
         assertThat(TextPattern.of("00*").isLiteral()).isFalse();
         assertThat(TextPattern.of("re:00[12]").isLiteral()).isFalse();
         assertThat(TextPattern.of("re:001?").isLiteral()).isFalse();
