@@ -34,6 +34,7 @@ export function ImageViewer({ recording }: { recording: Recording }) {
   const views = useObject<Views>(`/recordings/${recording.id}/views`, {}, { until: MADE });
   const [threeD, setThreeD] = useState(false);
   const first = views.data?.firstImage;
+  if (views.isError) return <FailedState error={views.error} retry={() => void views.refetch()} />;
   if (views.isPending) return <div className={styles.stage} />;
   if (views.data && first && !threeD)
     return (

@@ -25,12 +25,15 @@ export function CurveChart({ url, voxel, volume, timeStep, onVolume }: Props) {
   const path = useMemo(() => course && line(course), [course]);
   if (!course || !path) return <div className={styles.curve} aria-busy="true" />;
   const x = (index: number) => (course.length > 1 ? (index / (course.length - 1)) * WIDTH : 0);
-  const when = timeStep > 0 ? `${format.number(volume * timeStep)} s` : String(volume + 1);
+  const when =
+    timeStep > 0
+      ? t("image.curveAt", { when: `${format.number(volume * timeStep)} s` })
+      : t("image.curveVolume", { volume: volume + 1 });
   return (
     <figure className={styles.curve} data-testid="voxel-curve" data-points={course.length}>
       <figcaption>
         {t("image.curve")} <b>{format.number(course[volume] ?? NaN)}</b>
-        <span>{t("image.curveAt", { when })}</span>
+        <span>{when}</span>
         <span>
           {format.number(path.least)} – {format.number(path.most)}
         </span>
@@ -66,8 +69,8 @@ function useCourse(url: string, voxel: Three): Float32Array | null {
     const abort = new AbortController();
     courses.current
       ?.read([x, y, z], abort.signal)
-      .then(setCourse)
-      .catch(() => undefined);
+      .then((read) => !abort.signal.aborted && setCourse(read))
+      .catch(() => !abort.signal.aborted && setCourse(null));
     return () => abort.abort();
   }, [url, x, y, z]);
   return course;

@@ -144,6 +144,7 @@ function useWheel(
     if (!element) return;
     const wheel = (event: WheelEvent) => {
       event.preventDefault();
+      if (event.deltaY === 0) return;
       latest.current(event.offsetX, event.offsetY, event.deltaY < 0 ? 1 : -1);
     };
     element.addEventListener("wheel", wheel, { passive: false });
@@ -182,6 +183,9 @@ function useDrag(
       } else if (event.buttons === 1) point(event);
     },
     onPointerUp: () => {
+      grip.current = null;
+    },
+    onPointerCancel: () => {
       grip.current = null;
     },
   };

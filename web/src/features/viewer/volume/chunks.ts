@@ -1,5 +1,6 @@
 import { Fetcher, Refusal } from "./fetcher";
 import {
+  CHUNK,
   type ChunkPlace,
   inShard,
   indexBytes,
@@ -12,6 +13,7 @@ import {
 } from "./pyramid";
 
 const AT_ONCE = 8;
+const REST_MILLISECONDS = 3000;
 const MOST_BYTES = 768 << 20;
 
 /// The chunks of one pyramid: what is wanted is loaded in the order it is wanted, what is no longer wanted is given up,
@@ -23,7 +25,9 @@ export class Chunks {
   private readonly held = new Map<string, Voxels>();
   private readonly missing = new Set<string>();
   private readonly loading = new Map<string, AbortController>();
+  private readonly resting = new Set<string>();
   private wanted: ChunkPlace[] = [];
+  private closed = false;
   private bytes = 0;
   pyramid: Pyramid | null = null;
 
@@ -53,13 +57,20 @@ export class Chunks {
 
   /// From now on these are wanted, the first ones first; others that are still on their way are given up.
   want(places: ChunkPlace[]) {
-    this.wanted = places;
-    const keys = new Set(places.map(keyOf));
+    this.wanted = places.slice(0, this.most());
+    const keys = new Set(this.wanted.map(keyOf));
     for (const [key, abort] of this.loading) if (!keys.has(key)) abort.abort();
     this.fill();
   }
 
+  /// What is wanted at once has to fit, or it would push itself out.
+  private most(): number {
+    const bytes = this.pyramid ? voxels(this.pyramid.type, new ArrayBuffer(0)).BYTES_PER_ELEMENT : 1;
+    return Math.floor((0.8 * MOST_BYTES) / (bytes * CHUNK ** 3));
+  }
+
   close() {
+    this.closed = true;
     this.fetcher.close();
     this.held.clear();
   }
@@ -68,7 +79,8 @@ export class Chunks {
     for (const place of this.wanted) {
       if (this.loading.size >= AT_ONCE) return;
       const key = keyOf(place);
-      if (!this.held.has(key) && !this.missing.has(key) && !this.loading.has(key)) void this.load(place, key);
+      const known = this.held.has(key) || this.missing.has(key) || this.resting.has(key);
+      if (!known && !this.loading.has(key)) void this.load(place, key);
     }
   }
 
@@ -81,14 +93,26 @@ export class Chunks {
       else this.missing.add(key);
       this.onLoaded();
     } catch (error) {
-      if (error instanceof Refusal) {
-        this.missing.add(key);
-        this.onRefused(error);
-      }
+      if (!abort.signal.aborted && !this.closed) this.failed(key, error);
     } finally {
       this.loading.delete(key);
-      this.fill();
+      if (!this.closed) this.fill();
     }
+  }
+
+  /// Access that ended is told; everything else is tried again after a while.
+  private failed(key: string, error: unknown) {
+    const status = error instanceof Refusal ? error.status : 0;
+    if (status === 401 || status === 403 || status === 404) {
+      this.missing.add(key);
+      this.onRefused(new Refusal(status));
+      return;
+    }
+    this.resting.add(key);
+    setTimeout(() => {
+      this.resting.delete(key);
+      if (!this.closed) this.fill();
+    }, REST_MILLISECONDS);
   }
 
   private async read(place: ChunkPlace, signal: AbortSignal): Promise<Voxels | null> {

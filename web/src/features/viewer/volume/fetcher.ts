@@ -15,6 +15,8 @@ export class Fetcher {
   private next = 0;
 
   constructor() {
+    this.worker.addEventListener("error", () => this.fail());
+    this.worker.addEventListener("messageerror", () => this.fail());
     this.worker.addEventListener("message", ({ data }: MessageEvent<Fetched>) => {
       this.answers.get(data.id)?.(data);
       this.answers.delete(data.id);
@@ -22,6 +24,7 @@ export class Fetcher {
   }
 
   fetch(asked: Omit<Fetching, "id">, signal?: AbortSignal): Promise<ArrayBuffer> {
+    if (signal?.aborted) return Promise.reject(new DOMException("given up", "AbortError"));
     const id = this.next++;
     return new Promise((resolve, reject) => {
       this.answers.set(id, ({ bytes, status }) => {
@@ -39,6 +42,13 @@ export class Fetcher {
 
   close() {
     this.worker.terminate();
+    this.fail();
+  }
+
+  /// Whoever still waits is told that nobody answers.
+  private fail() {
+    const waiting = [...this.answers];
     this.answers.clear();
+    for (const [id, answer] of waiting) answer({ id, status: 0 });
   }
 }

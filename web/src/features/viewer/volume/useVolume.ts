@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
-import { json } from "@/shared/api/client";
+import { ApiError, json } from "@/shared/api/client";
 import { Chunks } from "./chunks";
 import type { Refusal } from "./fetcher";
 import { type FirstImage, readFirstImage } from "./firstImage";
@@ -79,8 +79,12 @@ async function pyramid(recording: string, known: Views, tell: (views: Views) => 
   let views = known;
   while (!views.zarr && views.making !== null) {
     await new Promise((resolve) => setTimeout(resolve, AGAIN_MILLISECONDS));
-    views = await json<Views>(`/recordings/${recording}/views`, { signal });
-    tell(views);
+    try {
+      views = await json<Views>(`/recordings/${recording}/views`, { signal });
+      tell(views);
+    } catch (error) {
+      if (!(error instanceof ApiError) || (error.status > 0 && error.status < 500)) throw error;
+    }
   }
   return views.zarr?.url ?? null;
 }

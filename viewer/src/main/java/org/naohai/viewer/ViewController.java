@@ -88,6 +88,8 @@ class ViewController {
     private ViewAddress address(UUID recording, String hash, String file, @Nullable Long bytes) {
         var below = recording + "/" + hash + "/" + file;
         return new ViewAddress(
-                ViewPath.PREFIX + below, ViewPath.PREFIX + "signed/" + tickets.of(recording, hash) + "/" + below, bytes);
+                ViewPath.PREFIX + below,
+                ViewPath.PREFIX + "signed/" + tickets.of(recording, hash) + "/" + below,
+                bytes);
     }
 }

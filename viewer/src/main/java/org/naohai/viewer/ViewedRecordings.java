@@ -51,7 +51,8 @@ public class ViewedRecordings {
     public boolean mayOpen(Recording recording) {
         return recording.files().stream()
                 .findFirst()
-                .filter(file -> !file.identifying() || Acting.who().reach().own().contains(recording.scopeId()))
+                .filter(file ->
+                        !file.identifying() || Acting.who().reach().own().contains(recording.scopeId()))
                 .isPresent();
     }
 

@@ -14,7 +14,8 @@ class ViewPathTest {
 
     @Test
     void an_address_tells_recording_derivation_and_file() {
-        assertThat(ViewPath.of("/seen/" + ID + "/" + HASH + "/0/c/0/1/2")).contains(new ViewPath(null, UUID.fromString(ID), HASH, "0/c/0/1/2"));
+        assertThat(ViewPath.of("/seen/" + ID + "/" + HASH + "/0/c/0/1/2"))
+                .contains(new ViewPath(null, UUID.fromString(ID), HASH, "0/c/0/1/2"));
         assertThat(ViewPath.of("/seen/signed/123.ab-c_d/" + ID + "/" + HASH + "/zarr.json"))
                 .contains(new ViewPath("123.ab-c_d", UUID.fromString(ID), HASH, "zarr.json"));
     }
