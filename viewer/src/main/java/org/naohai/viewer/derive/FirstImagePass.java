@@ -15,8 +15,8 @@ import org.naohai.formats.imaging.VoxelType;
 ///
 /// - **orientation** after the affine's closest axes: superior up, anterior right (sagittal) or up (axial), the right
 ///   side of the head on the right
-/// - **made** `first-image`, as [FirstImage] writes it (not of colours, which have no one value), and `thumbnail`,
-/// `image/png`, at most 20 kB
+/// - **made** `first-image`, as [FirstImage] writes it, but not of colours, which have no one value; `thumbnail`,
+///   `image/png`, at most 20 kB
 public final class FirstImagePass implements VolumePass {
 
     public static final VolumePassSource SOURCE = FirstImagePass::new;

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// The address of a derived file: `/seen/{recording}/{hash}/{file}`, or with a signature in front of the recording
 /// `/seen/signed/{signature}/{recording}/{hash}/{file}`.
 ///
-/// - **recording** whose readers may have it · **hash** 64 hex digits of what it was made from and how · **file** below
-/// it
+/// - **recording** whose readers may have it · **hash** 64 hex digits of what it was made from and how
+/// - **file** below the folder of that hash
 public record ViewPath(@Nullable String signature, UUID recording, String hash, String file) {
 
     public static final String PREFIX = "/seen/";
