@@ -1,8 +1,10 @@
 package org.naohai.acquisition.support;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -227,6 +229,8 @@ public final class Workshop implements AutoCloseable {
                     found.add(data.relativize(file));
                 }
             }
+        } catch (NoSuchFileException | UncheckedIOException moved) {
+            return filesHolding(text); // housekeeping took a file away meanwhile: everything once more
         }
         return found;
     }
