@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
@@ -18,7 +19,7 @@ final class Phantom {
 
     /// Writes `.nii.gz`, int16, voxels of 0.8 mm.
     static void write(Path file, int side) throws IOException {
-        Files.createDirectories(file.getParent());
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
         var random = new Random(1);
         try (var out = new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(file), 1 << 16), 1 << 16)) {
             out.write(header(side));
