@@ -26,8 +26,8 @@ import org.naohai.kernel.Severity;
 import org.springframework.stereotype.Component;
 
 /// DICOM among the files of an import goes the way of everything that comes from scanners, into the dataset of the
-/// import. A DICOMDIR only lists what lies beside it, and tells what was
-/// not copied. What the archive refuses stays with the other files.
+/// import. A DICOMDIR only lists what lies beside it, and tells what was not copied. What the archive refuses stays
+/// with the other files.
 @Component
 class DicomFiles {
 

@@ -5,9 +5,8 @@ import java.util.ArrayList;
 
 /// Reads the elements of one data set and of the items within it.
 ///
-/// Recursion is bounded by [#MOST_DEPTH], memory by [#MOST_ELEMENTS]; whatever is wrong is told to [Findings], and what
-/// was read up to there is
-/// kept. Owned by one thread, used once.
+/// Recursion is bounded by [#MOST_DEPTH], memory by [#MOST_ELEMENTS]; whatever is wrong is told to [Findings], and
+/// what was read up to there is kept. Owned by one thread, used once.
 ///
 /// - **source** PS3.5 sections 7.1 (elements), 7.5 (sequences), A.4 (fragments), 6.2.2 (UN)
 final class ElementParser {

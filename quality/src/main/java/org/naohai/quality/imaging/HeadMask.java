@@ -5,9 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Parts a volume into head and air without a segmentation.
 ///
-/// 1. Otsu's threshold (1979) over 256 bins up to the 99.8th percentile 2. of what lies above, the largest
-/// connected part (6 neighbours): the object 3. filled along lines: what is bracketed by the object on at least two
-/// of three axes is head; grown by two voxels, the rest is air
+/// 1. Otsu's threshold (1979) over 256 bins up to the 99.8th percentile
+/// 2. of what lies above, the largest connected part (6 neighbours): the object
+/// 3. filled along lines: what is bracketed by the object on at least two of three axes is head; grown by two
+///    voxels, the rest is air
 final class HeadMask {
 
     private static final int BINS = 256;

@@ -150,15 +150,13 @@ class Withdrawals implements Withdrawing {
         if (archive.isAtWork(ids)) {
             return Optional.empty();
         }
-        var rows = Objects.requireNonNull(transactions.execute(status -> rows(release, came, decided)));
-        if (rows.isEmpty()) {
-            return rows;
-        }
-        var taken = rows.get();
-        archive.askAgain(ids);
-        archive.forgetInstances(taken.sopUids());
-        originals.destroy(taken.seriesUids(), taken.sopUids());
-        return rows;
+        var taken = Objects.requireNonNull(transactions.execute(status -> rows(release, came, decided)));
+        taken.ifPresent(one -> {
+            archive.askAgain(ids);
+            archive.forgetInstances(one.sopUids());
+            originals.destroy(one.seriesUids(), one.sopUids());
+        });
+        return taken;
     }
 
     private Optional<Taken> rows(Release release, Evidence came, Decided decided) {

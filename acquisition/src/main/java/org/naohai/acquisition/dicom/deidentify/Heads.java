@@ -11,9 +11,10 @@ import org.naohai.formats.dicom.Tag;
 
 /// Whether images may show a head, and so a face that can be recognised from the volume.
 ///
-/// 1. only MR, CT and PT can 2. Body Part Examined, Anatomic Region or a word of a description says head, or what a
-/// head is part of: it may 3. one of them says another part of the body, or a phantom: it does not 4. nothing says
-/// anything: it may, for this is an archive of brains
+/// 1. only MR, CT and PT can
+/// 2. Body Part Examined, Anatomic Region or a word of a description says head, or what a head is part of: it may
+/// 3. one of them says another part of the body, or a phantom: it does not
+/// 4. nothing says anything: it may, for this is an archive of brains
 final class Heads {
 
     private static final int ANATOMIC_REGION = 0x00082218;

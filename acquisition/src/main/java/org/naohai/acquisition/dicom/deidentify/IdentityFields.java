@@ -69,23 +69,17 @@ final class IdentityFields {
         }
     }
 
-    /// Of what the standard has for names, whatever representation the sender gives it.
+    /// Of what the standard has for names, whatever representation the sender gives it, and of what a sender calls one.
     private @Nullable Field field(Element element) {
         var field = fields.get(element.tag());
-        if (field == null) {
+        if (field == null || field == NOBODY && element.vr() == Vr.PN) {
             boolean name = element.vr() == Vr.PN || Dictionary.vr(element.tag()) == Vr.PN;
             field = name ? new Field(element.tag(), "name") : NOBODY;
             if (name || !Tag.isPrivate(element.tag())) {
                 fields.put(element.tag(), field);
             }
         }
-        return field == NOBODY && element.vr() != Vr.PN ? null : field == NOBODY ? named(element.tag()) : field;
-    }
-
-    private Field named(int tag) {
-        var field = new Field(tag, "name");
-        fields.put(tag, field);
-        return field;
+        return field == NOBODY ? null : field;
     }
 
     private void read(Field field, Element element, Value.Bytes bytes, CharacterSets characters) {

@@ -85,7 +85,7 @@ class Deciding implements InitializingBean {
         var decided = new Decided(Acting.who().personId(), wish.reason());
         settled(running, () -> {
             if (wish.action() == Action.DISCARD) {
-                archive().discard(arrival.id(), decided);
+                archiving.discard(arrival.id(), decided);
                 running.done = true;
             } else {
                 carryOut(arrival, wish, running, decided);
@@ -100,7 +100,7 @@ class Deciding implements InitializingBean {
         if (plan.releases()) {
             var hashes = plan.held().stream().map(ArrivedSeries::hash).toList();
             var asked = wish.series().isEmpty() ? List.<String>of() : hashes;
-            running.release = archive().release(arrival.id(), asked, target, wish.accept(), decided);
+            running.release = archiving.release(arrival.id(), asked, target, wish.accept(), decided);
             running.released = hashes;
             running.done = true;
         }
@@ -108,7 +108,7 @@ class Deciding implements InitializingBean {
             var uids = plan.archived().stream()
                     .map(one -> Objects.requireNonNull(one.uid()))
                     .toList();
-            archive().move(arrival.id(), uids, target, decided);
+            archiving.move(arrival.id(), uids, target, decided);
             running.moved = plan.archived().stream().map(ArrivedSeries::hash).toList();
             running.done = true;
         }
@@ -137,11 +137,11 @@ class Deciding implements InitializingBean {
 
     private void takeBack(UUID arrivalId, Decision last, Decided decided) throws IOException, InterruptedException {
         if (last.action() == Action.DISCARD) {
-            archive().restore(arrivalId, decided);
+            archiving.restore(arrivalId, decided);
         }
         if (!last.moved().isEmpty()) {
             for (var placed : rows.archivedUids(arrivalId, last.moved()).entrySet()) {
-                archive().move(placed.getKey(), placed.getValue(), Objects.requireNonNull(last.before()), decided);
+                archiving.move(placed.getKey(), placed.getValue(), Objects.requireNonNull(last.before()), decided);
             }
         }
         if (last.release() != null) {
@@ -203,9 +203,5 @@ class Deciding implements InitializingBean {
                 }
             });
         }
-    }
-
-    private Archiving archive() {
-        return archiving;
     }
 }
