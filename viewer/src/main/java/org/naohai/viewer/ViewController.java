@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.naohai.catalogue.Recordings.Recording;
 import org.naohai.formats.Kind;
 import org.naohai.lake.Lake;
+import org.naohai.viewer.derive.FirstImagePass;
 import org.naohai.viewer.pyramid.Pyramids;
 import org.naohai.viewer.serve.TicketCookie;
 import org.naohai.viewer.serve.ViewFiles;
@@ -20,8 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 /// Which derived views a recording has; whoever asks gets the ticket for them.
 @RestController
 class ViewController {
-
-    private static final String FIRST_IMAGE = "first-image";
 
     private final ViewedRecordings recordings;
     private final ViewFiles files;
@@ -70,26 +69,24 @@ class ViewController {
 
     /// Made when the image was taken in; of what was taken in before there were any, with its pyramid.
     private @Nullable ViewAddress firstImage(Recording recording, String hash) throws IOException {
-        var first = recording.artefacts().get(FIRST_IMAGE);
+        var first = recording.artefacts().get(FirstImagePass.NAME);
         if (first == null) {
-            var beside = Pyramids.PYRAMID + FIRST_IMAGE;
+            var beside = Pyramids.PYRAMID + FirstImagePass.NAME;
             return files.find(new ViewPath(null, recording.id(), hash, beside))
                     .map(file -> address(recording.id(), hash, beside, file.byteSize()))
                     .orElse(null);
         }
-        files.put(hash, FIRST_IMAGE, () -> {
+        files.put(hash, FirstImagePass.NAME, () -> {
             try (var object = lake.open(first)) {
                 return object.readAllBytes();
             }
         });
-        return address(recording.id(), hash, FIRST_IMAGE, lake.size(first));
+        return address(recording.id(), hash, FirstImagePass.NAME, lake.size(first));
     }
 
     private ViewAddress address(UUID recording, String hash, String file, @Nullable Long bytes) {
-        var below = recording + "/" + hash + "/" + file;
+        var signature = tickets.of(recording, hash);
         return new ViewAddress(
-                ViewPath.PREFIX + below,
-                ViewPath.PREFIX + "signed/" + tickets.of(recording, hash) + "/" + below,
-                bytes);
+                ViewPath.url(recording, hash, file), ViewPath.signed(signature, recording, hash, file), bytes);
     }
 }

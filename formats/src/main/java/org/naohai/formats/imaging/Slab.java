@@ -42,6 +42,26 @@ public final class Slab {
         return values[index];
     }
 
+    /// A run of voxels along the first axis.
+    ///
+    /// - **from** index in the slab · **first** voxel along the first axis · **j**, **k** along the others
+    @FunctionalInterface
+    public interface Row {
+        void at(int from, long first, int length, long j, long k);
+    }
+
+    /// Every voxel, row by row, where rows are `width` long and planes have `height` of them.
+    public void rows(long width, long height, Row row) {
+        for (int index = 0; index < length; ) {
+            long voxel = offset + index;
+            long number = voxel / width;
+            long first = voxel % width;
+            int run = (int) Math.min(width - first, (long) length - index);
+            row.at(index, first, run, number % height, number / height);
+            index += run;
+        }
+    }
+
     /// Looked at once for all passes.
     public Range range() {
         return range;

@@ -47,9 +47,9 @@ class SeenController {
         }
         var file = files.find(path).orElseThrow(() -> Refused.notFound("view"));
         TicketCookie.give(tickets, recording, path.hash(), request, response);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, max-age=31536000, immutable");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, ViewPath.KEPT);
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
-        response.setContentType(path.isJson() ? "application/json" : "application/octet-stream");
+        response.setContentType(path.mediaType());
         var part = ServletRanges.begin(request.getHeader(HttpHeaders.RANGE), file.byteSize(), response);
         if (part.isPresent() && part.get().length() > 0 && !"HEAD".equals(request.getMethod())) {
             var bytes = file.asSlice(part.get().first(), part.get().length());

@@ -31,7 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 ///   `factor`)
 final class FirstImage {
 
-    static final String NAME = "first-image";
     static final String MEDIA_TYPE = "application/x-naohai-first-image";
 
     /// the same bytes for the same image

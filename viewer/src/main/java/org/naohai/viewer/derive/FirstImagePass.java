@@ -20,6 +20,7 @@ import org.naohai.formats.imaging.VoxelType;
 public final class FirstImagePass implements VolumePass {
 
     public static final VolumePassSource SOURCE = FirstImagePass::new;
+    public static final String NAME = "first-image";
 
     private final VolumeHeader header;
     private final RasGrid grid;
@@ -46,19 +47,10 @@ public final class FirstImagePass implements VolumePass {
         least = Math.min(least, slab.range().least());
         most = Math.max(most, slab.range().most());
         nonFinite += slab.range().nonFinite();
-        long width = header.size(0);
-        long height = header.size(1);
-        for (int index = 0; index < slab.length(); ) {
-            long voxel = slab.offset() + index;
-            long row = voxel / width;
-            long first = voxel % width;
-            int length = (int) Math.min(width - first, slab.length() - index);
-            coarse.row(slab, index, first, length, row % height, row / height);
-            for (var plane : planes) {
-                plane.row(slab, index, first, length, row % height, row / height);
-            }
-            index += length;
-        }
+        slab.rows(header.size(0), header.size(1), (from, first, length, j, k) -> {
+            coarse.row(slab, from, first, length, j, k);
+            planes.forEach(plane -> plane.row(slab, from, first, length, j, k));
+        });
     }
 
     @Override
@@ -72,7 +64,7 @@ public final class FirstImagePass implements VolumePass {
         if (!colours && planes.stream().anyMatch(MiddlePlane::seen)) {
             var found = new FirstImage.Found(least, most, nonFinite);
             var bytes = new FirstImage(header, grid, planes, coarse, found).bytes();
-            made.add(new DerivedObject(FirstImage.NAME, FirstImage.MEDIA_TYPE, bytes));
+            made.add(new DerivedObject(NAME, FirstImage.MEDIA_TYPE, bytes));
         }
         return made;
     }

@@ -119,25 +119,18 @@ final class PyramidPass implements VolumePass, AutoCloseable {
             current = slab.volume();
             volume = store(current);
         }
-        long width = header.size(0);
-        long height = header.size(1);
         int across = grid.worldAxis(0);
         int along = grid.worldAxis(1);
         int up = grid.worldAxis(2);
         long step = grid.ascending(across) ? stride[across] : -stride[across];
-        for (int index = 0; index < slab.length(); ) {
-            long voxel = slab.offset() + index;
-            long row = voxel / width;
-            long first = voxel % width;
-            int length = (int) Math.min(width - first, slab.length() - index);
+        slab.rows(header.size(0), header.size(1), (from, first, length, j, k) -> {
             long to = grid.place(across, first) * stride[across]
-                    + grid.place(along, row % height) * stride[along]
-                    + grid.place(up, row / height) * stride[up];
+                    + grid.place(along, j) * stride[along]
+                    + grid.place(up, k) * stride[up];
             for (int i = 0; i < length; i++) {
-                volume.set(to + i * step, slab.value(index + i));
+                volume.set(to + i * step, slab.value(from + i));
             }
-            index += length;
-        }
+        });
     }
 
     private void written() {

@@ -1,7 +1,6 @@
 package org.naohai.viewer.pyramid;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +8,6 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +33,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Service;
+import org.springframework.util.FileSystemUtils;
 
 /// Makes the pyramid of an image where there is none: in the background, one image after the other.
 ///
@@ -42,10 +41,21 @@ import org.springframework.stereotype.Service;
 @Service
 public class Pyramids implements DisposableBean {
 
+    /// Below the derived files of an image.
+    public static final String PYRAMID = "zarr/";
+
+    /// Below that, where the image has volumes over time.
+    public static final String COURSES = PYRAMID + PyramidPass.COURSES + "/";
+
     private static final Logger LOG = LoggerFactory.getLogger(Pyramids.class);
 
     /// Of how they are made; another one is another hash.
     private static final String VERSION = "naohai views 3 ";
+
+    private static final int MOST_WAITING = 64;
+    private static final Duration TRIED_AGAIN = Duration.ofMinutes(10);
+    private static final long LARGEST_VOLUME = 4L << 30;
+    private static final long LARGEST_IMAGE = 64L << 30;
 
     private final ViewFiles files;
     private final Lake lake;
@@ -61,22 +71,11 @@ public class Pyramids implements DisposableBean {
     /// What a stop left unfinished.
     private void sweep() {
         try {
-            deleteAll(files.unfinished());
-        } catch (IOException | UncheckedIOException e) {
+            FileSystemUtils.deleteRecursively(files.unfinished());
+        } catch (IOException e) {
             LOG.atWarn().setCause(Wordless.of(e)).log("unfinished pyramids could not be deleted");
         }
     }
-
-    private static final int MOST_WAITING = 64;
-    private static final Duration TRIED_AGAIN = Duration.ofMinutes(10);
-    private static final long LARGEST_VOLUME = 4L << 30;
-    private static final long LARGEST_IMAGE = 64L << 30;
-
-    /// Below the derived files of an image.
-    public static final String PYRAMID = "zarr/";
-
-    /// Below that, where the image has volumes over time.
-    public static final String COURSES = PYRAMID + PyramidPass.COURSES + "/";
 
     /// - **hash** of what is derived · **ready** whether the pyramid is there · **progress** 0 to 1 while it is made
     /// - **possible** false where it was tried a short while ago and could not be made
@@ -177,7 +176,7 @@ public class Pyramids implements DisposableBean {
             Files.createDirectories(folder);
             Files.move(fresh, folder.resolve(PYRAMID), StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            deleteAll(fresh);
+            FileSystemUtils.deleteRecursively(fresh);
         }
     }
 
@@ -192,20 +191,6 @@ public class Pyramids implements DisposableBean {
             throw new IOException("too large");
         }
         Room.require(Disk.folderOf(files.fresh()), (long) (2 * all));
-    }
-
-    private static void deleteAll(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (var all = Files.walk(folder)) {
-                all.sorted(Comparator.reverseOrder()).forEach(path -> {
-                    try {
-                        Files.delete(path);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
-            }
-        }
     }
 
     private static String hash(String source) {

@@ -21,11 +21,8 @@ public final class ViewHandler extends Handler.Wrapper {
 
     public static final String COOKIE = "naohai_seen";
 
-    private static final HttpField KEPT =
-            new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "private, max-age=31536000, immutable");
+    private static final HttpField KEPT = new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, ViewPath.KEPT);
     private static final HttpField RANGES = new PreEncodedHttpField(HttpHeader.ACCEPT_RANGES, "bytes");
-    private static final HttpField TYPE = new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "application/octet-stream");
-    private static final HttpField JSON = new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "application/json");
     private static final HttpField PLAIN = new PreEncodedHttpField("X-Content-Type-Options", "nosniff");
     private static final HttpField ANYWHERE = new PreEncodedHttpField("Access-Control-Allow-Origin", "*");
     private static final HttpField SHOWN =
@@ -138,7 +135,7 @@ public final class ViewHandler extends Handler.Wrapper {
             Request request,
             Response response,
             Callback done) {
-        response.getHeaders().put(path.isJson() ? JSON : TYPE);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, path.mediaType());
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, length);
         ByteBuffer bytes = request.getMethod().equals("HEAD")
                 ? null
