@@ -33,6 +33,26 @@ async function colours(locator) {
   }, png);
 }
 
+/// Where an element is brightest in grey: within a plane, not beside it or on the cross-hair.
+async function brightest(locator) {
+  const png = (await locator.screenshot()).toString("base64");
+  return locator.page().evaluate(async (data) => {
+    const bytes = Uint8Array.from(atob(data), (char) => char.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+    context.drawImage(bitmap, 0, 0);
+    const pixels = context.getImageData(0, 0, bitmap.width, bitmap.height).data;
+    let best = { level: -1, x: 0, y: 0 };
+    for (let at = 0; at < pixels.length; at += 4) {
+      const [r, g, b] = pixels.slice(at, at + 3);
+      const place = at / 4;
+      if (r === g && g === b && r > best.level)
+        best = { level: r, x: place % bitmap.width, y: Math.floor(place / bitmap.width) };
+    }
+    return best;
+  }, png);
+}
+
 async function one(domain, viewer) {
   const { items } = await api(catalogue, `/recordings?domain=${domain}&limit=50`);
   for (const row of items) {
@@ -78,7 +98,8 @@ describe("an image", () => {
     const box = await page.getByTestId("image-canvas").boundingBox();
     const place = () => page.getByTestId("image-place").innerText();
     const before = await place();
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    const { x, y } = await brightest(page.getByTestId("image-canvas"));
+    await page.mouse.move(box.x + x, box.y + y);
     await page.mouse.wheel(0, -120);
     await page.waitForFunction(
       (text) => document.querySelector("[data-testid=image-place]").innerText !== text,

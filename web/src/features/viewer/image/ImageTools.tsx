@@ -3,22 +3,22 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/shared/i18n/format";
 import styles from "./image.module.css";
-import type { Stage, Volume } from "./stage";
+import type { Volume } from "./stage";
 import { type ImageView, MAPS } from "./viewState";
 
 interface Props {
-  stage: { current: Pick<Stage, "setVolume" | "setWindow" | "setMap" | "show3d"> | null };
   volume: Volume;
   view: ImageView;
   onChange: (part: Partial<ImageView>) => void;
+  threeD: boolean;
+  onThreeD: (shown: boolean) => void;
   /// seconds between volumes, where the sidecar says
   repetition: unknown;
 }
 
 /// Volume, window, colour map and the 3-D pane.
-export function ImageTools({ stage, volume, view, onChange, repetition }: Props) {
+export function ImageTools({ volume, view, onChange, threeD, onThreeD, repetition }: Props) {
   const { t } = useTranslation("viewer");
-  const [threeD, setThreeD] = useState(false);
   const format = useFormat();
   const seconds = typeof repetition === "number" ? repetition : null;
   return (
@@ -34,49 +34,34 @@ export function ImageTools({ stage, volume, view, onChange, repetition }: Props)
             label={(index) =>
               seconds ? `${index + 1} · ${format.number(index * seconds)} s` : String(index + 1)
             }
-            onChange={(index) => {
-              stage.current?.setVolume(index);
-              onChange({ volume: index });
-            }}
+            onChange={(index) => onChange({ volume: index })}
             thumbLabel={t("image.volume")}
           />
         </label>
       )}
-      <WindowTool stage={stage} volume={volume} view={view} onChange={onChange} />
+      <WindowTool volume={volume} view={view} onChange={onChange} />
       <Select
         className={styles.map}
         aria-label={t("image.map")}
         value={view.map}
         data={MAPS.map((map) => ({ value: map, label: t(`image.maps.${map}`) }))}
         allowDeselect={false}
-        onChange={(map) => {
-          if (!map) return;
-          stage.current?.setMap(map);
-          onChange({ map });
-        }}
+        onChange={(map) => map && onChange({ map })}
       />
-      <Switch
-        label="3-D"
-        checked={threeD}
-        onChange={(event) => {
-          setThreeD(event.currentTarget.checked);
-          stage.current?.show3d(event.currentTarget.checked);
-        }}
-      />
+      <Switch label="3-D" checked={threeD} onChange={(event) => onThreeD(event.currentTarget.checked)} />
     </div>
   );
 }
 
 /// Grey levels: between which values black turns white. Drawn anew when the reader lets go.
-function WindowTool({ stage, volume, view, onChange }: Omit<Props, "repetition">) {
+function WindowTool({ volume, view, onChange }: Pick<Props, "volume" | "view" | "onChange">) {
   const { t } = useTranslation("viewer");
   const format = useFormat();
   const [low, high] = volume.span;
-  const [shown, setShown] = useState<[number, number]>(view.window ?? volume.window);
+  const [dragged, setDragged] = useState<[number, number] | null>(null);
   const apply = (window: [number, number]) => {
-    if (window[1] <= window[0]) return;
-    stage.current?.setWindow(window);
-    onChange({ window });
+    setDragged(null);
+    if (window[1] > window[0]) onChange({ window });
   };
   if (!(high > low)) return null;
   return (
@@ -88,21 +73,14 @@ function WindowTool({ stage, volume, view, onChange }: Omit<Props, "repetition">
         max={high}
         step={(high - low) / 500}
         minRange={(high - low) / 500}
-        value={shown}
+        value={dragged ?? view.window ?? volume.window}
         label={(value) => format.number(value)}
-        onChange={setShown}
+        onChange={setDragged}
         onChangeEnd={apply}
         thumbFromLabel={t("image.windowLow")}
         thumbToLabel={t("image.windowHigh")}
       />
-      <Button
-        size="compact-xs"
-        variant="default"
-        onClick={() => {
-          setShown(volume.window);
-          apply(volume.window);
-        }}
-      >
+      <Button size="compact-xs" variant="default" onClick={() => apply(volume.window)}>
         {t("image.windowAuto")}
       </Button>
     </div>

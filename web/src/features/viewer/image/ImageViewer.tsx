@@ -1,5 +1,5 @@
 import { Progress as ProgressBar } from "@mantine/core";
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import type { Recording } from "@/shared/api/types/catalogue";
@@ -11,7 +11,8 @@ import { ImageTools } from "./ImageTools";
 import styles from "./image.module.css";
 import { PlaceLine } from "./PlaceLine";
 import type { Stage } from "./stage";
-import { useImageKeys } from "./useImageKeys";
+import { keyed, useImageKeys } from "./useImageKeys";
+import { useResize } from "./useResize";
 import { type Loading, NoImage, useStage } from "./useStage";
 import type { Views } from "../volume/useVolume";
 import { VolumeViewer } from "../volume/VolumeViewer";
@@ -42,7 +43,7 @@ export function ImageViewer({ recording }: { recording: Recording }) {
         key={recording.id}
         recording={recording}
         views={{ ...views.data, firstImage: first }}
-        onThreeD={() => setThreeD(true)}
+        onThreeD={setThreeD}
       />
     );
   if (views.data?.making != null && !threeD)
@@ -53,10 +54,16 @@ export function ImageViewer({ recording }: { recording: Recording }) {
         </div>
       </div>
     );
-  return <WholeFile recording={recording} />;
+  return <WholeFile recording={recording} threeD={threeD} onThreeD={setThreeD} />;
 }
 
-function WholeFile({ recording }: { recording: Recording }) {
+interface WholeProps {
+  recording: Recording;
+  threeD: boolean;
+  onThreeD: (shown: boolean) => void;
+}
+
+function WholeFile({ recording, threeD, onThreeD }: WholeProps) {
   const { t } = useTranslation("viewer");
   const format = useFormat();
   const main = recording.files[0];
@@ -68,11 +75,17 @@ function WholeFile({ recording }: { recording: Recording }) {
     );
   }
   return (
-    <Loadable key={recording.id} recording={recording} name={main?.path.split("/").at(-1) ?? "image.nii"} />
+    <Loadable
+      key={recording.id}
+      recording={recording}
+      name={main?.path.split("/").at(-1) ?? "image.nii"}
+      threeD={threeD}
+      onThreeD={onThreeD}
+    />
   );
 }
 
-function Loadable({ recording, name }: { recording: Recording; name: string }) {
+function Loadable({ recording, name, threeD, onThreeD }: WholeProps & { name: string }) {
   const { t } = useTranslation("viewer");
   const canvas = useRef<HTMLCanvasElement>(null);
   const [search, setSearch] = useSearchParams();
@@ -82,9 +95,15 @@ function Loadable({ recording, name }: { recording: Recording; name: string }) {
   useImageKeys(canvas, ready && state.volume.volumes > 1, ready);
   const seen = useMemo<ImageView>(() => ({ ...view, at: place?.mm ?? view.at }), [view, place]);
   useAddress(seen, ready, setSearch);
-  useResize(canvas, stage);
+  useResize(canvas, () => stage.current?.resize());
+  useEffect(() => {
+    if (ready) stage.current?.show3d(threeD);
+  }, [stage, ready, threeD]);
 
-  const change = useCallback((part: Partial<ImageView>) => setView((now) => ({ ...now, ...part })), []);
+  const change = (part: Partial<ImageView>) => {
+    apply(stage.current, part);
+    setView((now) => ({ ...now, ...part }));
+  };
   if (state.step === "failed" && state.error instanceof NoImage)
     return <EmptyState title={t("image.unreadable.title")}>{t("image.unreadable.body")}</EmptyState>;
   if (state.step === "failed") return <FailedState error={state.error} retry={retry} />;
@@ -106,10 +125,11 @@ function Loadable({ recording, name }: { recording: Recording; name: string }) {
       {ready && <PlaceLine place={place} volume={view.volume} volumes={state.volume.volumes} />}
       {ready && (
         <ImageTools
-          stage={stage}
           volume={state.volume}
           view={view}
           onChange={change}
+          threeD={threeD}
+          onThreeD={onThreeD}
           repetition={recording.facts.repetitionTimeSeconds}
         />
       )}
@@ -141,16 +161,6 @@ function Waiting({ state, thumbnail }: { state: Loading; thumbnail: string | nul
   );
 }
 
-const STEPS: Record<string, [number, number, number]> = {
-  ArrowLeft: [-1, 0, 0],
-  ArrowRight: [1, 0, 0],
-  ArrowUp: [0, 1, 0],
-  ArrowDown: [0, -1, 0],
-  PageUp: [0, 0, 1],
-  PageDown: [0, 0, -1],
-};
-
-/// Arrows and page keys move the crosshair by a voxel; comma and full stop change the volume.
 function press(
   event: KeyboardEvent,
   stage: Stage | null,
@@ -158,24 +168,17 @@ function press(
   view: ImageView,
   change: (part: Partial<ImageView>) => void,
 ) {
-  const step = STEPS[event.key];
-  const turn = event.key === "." ? 1 : event.key === "," ? -1 : 0;
+  const { step, turn } = keyed(event.key);
   if (!stage || state.step !== "ready" || (!step && turn === 0)) return;
   event.preventDefault();
   if (step) stage.step(...step);
   const volume = Math.min(state.volume.volumes - 1, Math.max(0, view.volume + turn));
-  if (turn !== 0 && volume !== view.volume) {
-    stage.setVolume(volume);
-    change({ volume });
-  }
+  if (volume !== view.volume) change({ volume });
 }
 
-function useResize(canvas: React.RefObject<HTMLCanvasElement | null>, stage: React.RefObject<Stage | null>) {
-  useEffect(() => {
-    const frame = canvas.current?.parentElement;
-    if (!frame) return;
-    const observer = new ResizeObserver(() => stage.current?.resize());
-    observer.observe(frame);
-    return () => observer.disconnect();
-  }, [canvas, stage]);
+/// What the reader changed, for NiiVue.
+function apply(stage: Stage | null, part: Partial<ImageView>) {
+  if (part.volume !== undefined) stage?.setVolume(part.volume);
+  if (part.window) stage?.setWindow(part.window);
+  if (part.map) stage?.setMap(part.map);
 }

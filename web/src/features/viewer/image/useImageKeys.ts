@@ -20,3 +20,17 @@ export function useImageKeys(
     ready,
   );
 }
+
+const STEPS: Record<string, [number, number, number]> = {
+  ArrowLeft: [-1, 0, 0],
+  ArrowRight: [1, 0, 0],
+  ArrowUp: [0, 1, 0],
+  ArrowDown: [0, -1, 0],
+  PageUp: [0, 0, 1],
+  PageDown: [0, 0, -1],
+};
+
+/// What a key does: arrows and page keys move the cross-hair by a voxel, comma and full stop change the volume.
+export function keyed(key: string): { step?: [number, number, number]; turn: number } {
+  return { step: STEPS[key], turn: key === "." ? 1 : key === "," ? -1 : 0 };
+}

@@ -15,7 +15,8 @@ import { FailedState } from "@/shared/ui/states";
 import { ImageTools } from "../image/ImageTools";
 import styles from "../image/image.module.css";
 import { PlaceLine } from "../image/PlaceLine";
-import { useImageKeys } from "../image/useImageKeys";
+import { keyed, useImageKeys } from "../image/useImageKeys";
+import { useResize } from "../image/useResize";
 import { type ImageView, readView, useAddress } from "../image/viewState";
 import { CurveChart } from "./CurveChart";
 import type { FirstImage } from "./firstImage";
@@ -26,8 +27,7 @@ import { useVolume, type Views } from "./useVolume";
 interface Props {
   recording: Recording;
   views: Views & { firstImage: NonNullable<Views["firstImage"]> };
-  /// the reader wants the 3-D pane
-  onThreeD: () => void;
+  onThreeD: (shown: boolean) => void;
 }
 
 /// Three planes: at once from the first image, then in the finest voxels as they come.
@@ -43,23 +43,18 @@ export function VolumeViewer({ recording, views, onThreeD }: Props) {
   useEffect(() => {
     if (at) look({ at, volume: view.volume, window, map: view.map });
   }, [look, at, view.volume, view.map, window]);
-  useEffect(() => {
-    const frame = canvas.current?.parentElement;
-    if (!frame) return;
-    const observer = new ResizeObserver(() => stage.current?.resize());
-    observer.observe(frame);
-    return () => observer.disconnect();
-  }, [stage]);
+  useResize(canvas, () => stage.current?.resize());
   useImageKeys(canvas, (first?.volumes ?? 1) > 1, first !== null);
   useAddress(view, first !== null, setSearch);
   const change = useCallback((part: Partial<ImageView>) => setView((now) => ({ ...now, ...part })), []);
   const moveTo = (voxel: Three) => first && change({ at: toMm(first.affine, clamped(voxel, first.shape)) });
   useWheel(canvas, (x, y, turn) => {
     const panel = stage.current && panelAt(stage.current.panels, x, y);
-    if (!panel || !at) return;
+    if (!panel || !at) return false;
     const next = [...at] as Three;
     next[panel.plane.across] += turn;
     moveTo(next);
+    return true;
   });
   const drag = useDrag(stage, at, window, moveTo, (next) => change({ window: next }));
   if (volume.failure) return <FailedState error={volume.failure} retry={() => location.reload()} />;
@@ -103,10 +98,11 @@ export function VolumeViewer({ recording, views, onThreeD }: Props) {
       )}
       {first && (
         <ImageTools
-          stage={{ current: { setVolume() {}, setWindow() {}, setMap() {}, show3d: onThreeD } }}
           volume={{ volumes: first.volumes, window: first.window, span: first.span }}
           view={view}
           onChange={change}
+          threeD={false}
+          onThreeD={onThreeD}
           repetition={recording.facts.repetitionTimeSeconds}
         />
       )}
@@ -130,10 +126,10 @@ function voxelOf(view: ImageView, first: FirstImage): Three {
   return clamped(voxel ?? middle, first.shape);
 }
 
-/// The wheel scrolls a plane; the page behind stays where it is.
+/// The wheel scrolls the plane under it, and the page stays where it is; beside the planes it scrolls the page.
 function useWheel(
   canvas: React.RefObject<HTMLCanvasElement | null>,
-  turned: (x: number, y: number, turn: number) => void,
+  turned: (x: number, y: number, turn: number) => boolean,
 ) {
   const latest = useRef(turned);
   useEffect(() => {
@@ -143,9 +139,8 @@ function useWheel(
     const element = canvas.current;
     if (!element) return;
     const wheel = (event: WheelEvent) => {
-      event.preventDefault();
       if (event.deltaY === 0) return;
-      latest.current(event.offsetX, event.offsetY, event.deltaY < 0 ? 1 : -1);
+      if (latest.current(event.offsetX, event.offsetY, event.deltaY < 0 ? 1 : -1)) event.preventDefault();
     };
     element.addEventListener("wheel", wheel, { passive: false });
     return () => element.removeEventListener("wheel", wheel);
@@ -191,16 +186,6 @@ function useDrag(
   };
 }
 
-const STEPS: Record<string, Three> = {
-  ArrowLeft: [-1, 0, 0],
-  ArrowRight: [1, 0, 0],
-  ArrowUp: [0, 1, 0],
-  ArrowDown: [0, -1, 0],
-  PageUp: [0, 0, 1],
-  PageDown: [0, 0, -1],
-};
-
-/// Arrows and page keys move the cross-hair by a voxel; comma and full stop change the volume.
 function press(
   event: KeyboardEvent,
   at: Three,
@@ -209,8 +194,7 @@ function press(
   moveTo: (voxel: Three) => void,
   change: (part: Partial<ImageView>) => void,
 ) {
-  const step = STEPS[event.key];
-  const turn = event.key === "." ? 1 : event.key === "," ? -1 : 0;
+  const { step, turn } = keyed(event.key);
   if (!step && turn === 0) return;
   event.preventDefault();
   if (step) moveTo(at.map((one, axis) => one + (step[axis] ?? 0)) as Three);

@@ -10,13 +10,24 @@ export interface Seen {
   map: string;
 }
 
+/// A plane as it was drawn last.
+interface Drawn {
+  at: number;
+  volume: number;
+  window: [number, number];
+  map: string;
+  generation: number;
+  slice: Slice;
+  picture: OffscreenCanvas;
+}
+
 const GROUND = "#050d0d";
 const CROSS = "rgba(77, 194, 184, 0.8)";
 const INK = "#bfd6d1";
 
 /// Draws the three planes; a plane that did not change is not cut again.
 export class Painter {
-  private readonly drawn = new Map<number, { key: string; slice: Slice; picture: OffscreenCanvas }>();
+  private readonly drawn = new Map<number, Drawn>();
   private table = lookup("gray");
   private map = "gray";
   private generation = 0;
@@ -55,23 +66,19 @@ export class Painter {
     return fine;
   }
 
-  private plane(panel: Panel, seen: Seen) {
-    const { plane } = panel;
+  private plane({ plane }: Panel, seen: Seen): Drawn {
     const at = seen.at[plane.across];
     const before = this.drawn.get(plane.across);
-    const place = `${at}/${seen.volume}`;
-    const look = `${seen.window.join("/")}/${seen.map}`;
-    const kept =
-      before?.key.startsWith(`${place}|`) &&
-      (before.slice.fine || before.key.endsWith(`|${this.generation}`));
-    const key = `${place}|${look}|${this.generation}`;
-    if (before && (before.key === key || (kept && before.key.split("|")[1] === look))) return before;
-    const slice = kept && before ? before.slice : this.slices.cut(plane, at, seen.volume);
+    const same = before?.at === at && before.volume === seen.volume;
+    const keep = same && (before.slice.fine || before.generation === this.generation);
+    if (keep && before.window === seen.window && before.map === seen.map) return before;
+    const slice = keep ? before.slice : this.slices.cut(plane, at, seen.volume);
     const picture = before?.picture ?? new OffscreenCanvas(slice.width, slice.height);
     picture
       .getContext("2d")
       ?.putImageData(coloured(slice.values, slice.width, slice.height, seen.window, this.table), 0, 0);
-    const drawn = { key, slice, picture };
+    const { volume, window, map } = seen;
+    const drawn = { at, volume, window, map, generation: this.generation, slice, picture };
     this.drawn.set(plane.across, drawn);
     return drawn;
   }
